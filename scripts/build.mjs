@@ -1,0 +1,33 @@
+// Builds dist/: the client, the server and the command line, each one file; and the snippets, from the form.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const minify = process.argv.includes('--minify');
+
+const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: !minify, minify, logLevel: 'warning' };
+// Libraries that ask for their own place find it as a module would.
+const commandLine = {
+  banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'bundleUrl' },
+};
+const bundles = [
+  { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'], target: 'node18' },
+  { entryPoints: { server: 'server/src/server.ts' }, target: 'node18' },
+  { entryPoints: { cli: 'server/src/cli.ts' }, ...commandLine },
+  { entryPoints: { snippets: 'scripts/snippets.ts' }, outdir: 'out', sourcemap: false, minify: false },
+].map((own) => ({ outdir: 'dist', ...common, ...own }));
+
+const contexts = await Promise.all(bundles.map((options) => context(options)));
+await Promise.all(contexts.map((each) => each.rebuild()));
+
+mkdirSync('snippets', { recursive: true });
+const { status, stdout, stderr } = spawnSync(process.execPath, ['out/snippets.js'], { encoding: 'utf8' });
+if (status !== 0) throw new Error(stderr);
+writeFileSync('snippets/nianbao.json', stdout);
+
+if (watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+  console.log('watching');
+} else await Promise.all(contexts.map((each) => each.dispose()));

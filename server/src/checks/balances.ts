@@ -1,0 +1,138 @@
+import type { Change } from '../balance/plausibility';
+import { components, repair } from '../balance/repair';
+import { broken, implied, type Quantity, residual, type SumRelation, type System } from '../balance/system';
+import { FigureKind, readFigure } from '../format/figure';
+import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
+import type { Field, Relation } from '../standard';
+
+/** A change of a cell that the relations ask for. */
+export interface CellChange {
+  cell: BoundCell;
+  to: number;
+}
+
+/** What the relations of one table say. */
+export interface TableBalance {
+  table: BoundTable;
+  cells: ReadonlyMap<Field, BoundCell>;
+  /** Broken relations, all of them. */
+  broken: readonly Relation[];
+  /** Sets of cells to be changed together; each is asserted. */
+  repairs: readonly { changes: readonly CellChange[]; relations: readonly Relation[] }[];
+  /** Broken relations that no repair explains, with the equally good repairs that would. */
+  unexplained: readonly { relation: Relation; alternatives: readonly (readonly CellChange[])[] }[];
+  /** Sum of the parts, sum of the wholes, as the table has them. */
+  sums(relation: Relation): { parts: number; wholes: number };
+  /** The value that an unreadable cell must have for its relations to hold, if they tell. */
+  implied(field: Field): number | undefined;
+}
+
+/** Whether a value may stand in the field: whole and not negative where things are counted. */
+export function isAllowed(field: Field, value: number): boolean {
+  const { decimals, signed } = field.measure;
+  return (decimals || Number.isInteger(value)) && (signed || value >= 0);
+}
+
+/** The arithmetic of all tables of a report. */
+export function balancesOf(report: Report): TableBalance[] {
+  return Object.values(report.tables).flatMap((table) => (table.table.relations.length > 0 ? [balanceOf(report, table)] : []));
+}
+
+function balanceOf(report: Report, table: BoundTable): TableBalance {
+  const { fields, relations } = table.table;
+  const base = fields[0].index;
+  const cells = new Map<Field, BoundCell>();
+  const quantities: Quantity[] = fields.map(({ line, place }) => ({ value: null, empty: false, line, place }));
+  for (const row of table.rows) {
+    const whole = row.missing === 0 && row.extra.length === 0;
+    for (const cell of row.cells) {
+      cells.set(cell.field, cell);
+      if (whole) Object.assign(quantities[cell.field.index - base], quantityOf(cell));
+    }
+  }
+  const local: SumRelation[] = relations.map((relation) => ({
+    parts: relation.parts.map((index) => index - base),
+    wholes: relation.wholes.map((index) => index - base),
+  }));
+  const system: System = { quantities, relations: withUnknownRows(report, table, { quantities, relations: local }) };
+  const changeOf = (change: Change): CellChange => ({ cell: cells.get(fields[change.index]) as BoundCell, to: change.to });
+
+  const balance = {
+    table,
+    cells,
+    broken: broken(system).map((index) => relations[index]),
+    repairs: [] as { changes: CellChange[]; relations: Relation[] }[],
+    unexplained: [] as { relation: Relation; alternatives: CellChange[][] }[],
+    sums: (relation: Relation) => sumsOf(system, relations.indexOf(relation)),
+    implied: (field: Field) => implied(system, field.index - base),
+  };
+  if (balance.broken.length === 0) return balance;
+
+  for (const part of components(system)) {
+    const result = repair(part.system);
+    const global = (change: Change): Change => ({ ...change, index: part.quantities[change.index] });
+    const alternatives = result.alternatives.map((changes) => changes.map((change) => changeOf(global(change))));
+    const open = result.unexplained.map((index) => part.relations[index]);
+    balance.unexplained.push(...open.map((index) => ({ relation: relations[index], alternatives })));
+    const explained = part.relations.filter((index) => !open.includes(index) && residual(system, system.relations[index]) !== 0);
+    for (const group of together(result.changes.map(global), system))
+      balance.repairs.push({
+        changes: group.map(changeOf),
+        relations: explained.filter((index) => group.some((change) => touches(system.relations[index], change.index))).map((index) => relations[index]),
+      });
+  }
+  return balance;
+}
+
+function quantityOf(cell: BoundCell): Pick<Quantity, 'value' | 'empty'> {
+  if (cell.state === 'text') return { value: null, empty: false };
+  if (cell.value === null) return { value: 0, empty: cell.state === 'empty' };
+  return { value: isAllowed(cell.field, cell.value) ? cell.value : null, empty: false };
+}
+
+function touches(relation: SumRelation, index: number): boolean {
+  return relation.parts.includes(index) || relation.wholes.includes(index);
+}
+
+/** Changes that meet in a relation belong together: one of them alone would break it. */
+function together(changes: readonly Change[], system: System): Change[][] {
+  const groups: Change[][] = [];
+  for (const change of changes) {
+    const met = groups.filter((group) =>
+      group.some((other) => system.relations.some((relation) => touches(relation, change.index) && touches(relation, other.index))),
+    );
+    const joined = [...met.flat(), change];
+    groups.splice(0, groups.length, ...groups.filter((group) => !met.includes(group)), joined);
+  }
+  return groups.sort((a, b) => a[0].index - b[0].index);
+}
+
+function sumsOf(system: System, index: number): { parts: number; wholes: number } {
+  const { parts, wholes, offset } = system.relations[index];
+  const sum = (indices: readonly number[]) => indices.reduce((total, i) => total + (system.quantities[i].value ?? 0), 0);
+  return { parts: sum(parts) + (offset ?? 0), wholes: sum(wholes) };
+}
+
+/**
+ * An office's own rows among those that are summed: their figures count where more sums hold with them than without.
+ */
+function withUnknownRows(report: Report, table: BoundTable, system: System): readonly SumRelation[] {
+  const columns = table.unknownRows.map((row) => figuresOf(report, row));
+  const width = table.table.rows[0].fields.length;
+  const summed = columns.filter((figures) => figures.length === width);
+  if (summed.length === 0) return system.relations;
+  const { fields, relations } = table.table;
+  const added = system.relations.map((relation, index): SumRelation => {
+    if (relations[index].code !== 'column-total') return relation;
+    const { place } = fields[relation.wholes[0]];
+    return { ...relation, offset: summed.reduce((total, figures) => total + figures[place], 0) };
+  });
+  return broken({ ...system, relations: added }).length < broken(system).length ? added : system.relations;
+}
+
+function figuresOf(report: Report, row: BoundRow): number[] {
+  return row.extra.map((cell) => {
+    const figure = readFigure(report.document.text, cell.start, cell.end);
+    return figure.kind === FigureKind.Number ? figure.value : 0;
+  });
+}

@@ -1,0 +1,23 @@
+import type { Report } from '../report/report';
+import { balancesOf } from './balances';
+import type { CheckedFinding, Context, Severity } from './finding';
+import { checks } from './index';
+import { notAReport } from './not-a-report';
+import { isSuppressed, suppressions } from './suppression';
+
+/** Severities other than a check's own, by code; `off` silences it. */
+export type Severities = Readonly<Record<string, Severity | 'off' | undefined>>;
+
+/** Everything that the checks find in a report, in the text's order. A text that is no report gets that one finding. */
+export function check(report: Report, severities: Severities = {}): CheckedFinding[] {
+  const context: Context = { report, balances: report.isReport ? balancesOf(report) : [] };
+  const silenced = suppressions(report.document);
+  const found: CheckedFinding[] = [];
+  for (const { code, severity, find } of report.isReport ? checks : [notAReport]) {
+    const level = severities[code] ?? severity;
+    if (level === 'off') continue;
+    for (const finding of find(context))
+      if (!isSuppressed(report.document, silenced, code, finding.start)) found.push({ ...finding, code, severity: level });
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,3 @@
+import { relationCheck } from './relations';
+
+export const columnTotal = relationCheck('column-total');

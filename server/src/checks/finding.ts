@@ -1,0 +1,48 @@
+import type { Span } from '../format/document';
+import type { Report } from '../report/report';
+import type { TableBalance } from './balances';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+export interface Edit extends Span {
+  newText: string;
+}
+
+export interface Fix {
+  title: string;
+  edits: readonly Edit[];
+}
+
+export interface Related extends Span {
+  message: string;
+  field?: string;
+}
+
+/** One mistake, where it is, and what would be right. Offsets into the report's text. */
+export interface Finding extends Span {
+  message: string;
+  /** Identifier of the field that it is about, if it is about one. */
+  field?: string;
+  related?: readonly Related[];
+  fixes?: readonly Fix[];
+}
+
+/** A finding with the check that made it. */
+export interface CheckedFinding extends Finding {
+  code: string;
+  severity: Severity;
+}
+
+/** What a check may look at. */
+export interface Context {
+  report: Report;
+  /** The arithmetic of each table that is there. */
+  balances: readonly TableBalance[];
+}
+
+/** A check: pure, and about one kind of mistake. */
+export interface Check {
+  code: string;
+  severity: Severity;
+  find(context: Context): readonly Finding[];
+}

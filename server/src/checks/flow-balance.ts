@@ -1,0 +1,3 @@
+import { relationCheck } from './relations';
+
+export const flowBalance = relationCheck('flow-balance');

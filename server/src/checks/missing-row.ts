@@ -1,0 +1,63 @@
+import { t } from '@vscode/l10n';
+import { type Document, lineAt, Separator } from '../format/document';
+import type { BoundRow, BoundTable } from '../report/report';
+import type { RowForm } from '../standard';
+import type { Check, Edit, Finding } from './finding';
+import { tablesOf } from './tables';
+import { rowName } from './wording';
+
+/** More missing rows than this are named in one finding: the table is cut off, or only begun. */
+const mostNamedAlone = 4;
+
+export const missingRow: Check = {
+  code: 'missing-row',
+  severity: 'error',
+  find({ report }) {
+    return tablesOf(report).flatMap((table) => {
+      const { missingRows } = table;
+      if (missingRows.length === 0) return [];
+      if (missingRows.length > mostNamedAlone) return [together(table)];
+      return missingRows.map((form) => alone(report.document, table, form));
+    });
+  },
+};
+
+function together(table: BoundTable): Finding {
+  const names = table.missingRows.map((form) => `“${rowName(form)}”`).join('、');
+  const shown = table.rows.at(-1)?.label ?? table.labels.at(-1) ?? table;
+  return { start: shown.start, end: shown.end, message: t('The table lacks {0} rows: {1}', table.missingRows.length, names) };
+}
+
+function alone(document: Document, table: BoundTable, form: RowForm): Finding {
+  const forms = table.table.rows;
+  const place = forms.indexOf(form);
+  const before = table.rows.filter((row) => row.form && forms.indexOf(row.form) < place).at(-1);
+  const shown = before?.label ?? table.rows[0]?.label ?? table;
+  const edit = before?.form?.block === form.block ? likeRow(document, before, form) : undefined;
+  const unlabelled = form.entry.label === '';
+  return {
+    start: shown.start,
+    end: shown.end,
+    field: form.fields[0].id,
+    message: unlabelled ? t('The table has no row of figures.') : t('The table lacks the row “{0}”, which belongs behind this one.', rowName(form)),
+    fixes: edit ? [{ title: t('Insert the row “{0}” behind this one', rowName(form)), edits: [edit] }] : [],
+  };
+}
+
+/** The lines of a row once more behind it, with another label and without figures. */
+function likeRow(document: Document, row: BoundRow, form: RowForm): Edit | undefined {
+  const { text, lines, eol } = document;
+  if (row.cells.length !== form.fields.length) return undefined;
+  const first = lines[lineAt(document, row.label.start)];
+  const last = lines[lineAt(document, row.cells[row.cells.length - 1].end)];
+  let copy = text.slice(first.start, row.label.start).replace(/[^\s|｜]/gu, '') + form.entry.label;
+  let at = row.label.end;
+  for (const cell of row.cells) {
+    copy += text.slice(at, cell.start) + (cell.cell.separator === Separator.Space ? '0' : '');
+    at = cell.end;
+  }
+  copy += text.slice(at, last.end);
+  const below = lines[lineAt(document, last.end) + 1];
+  const gap = below && below.start === below.end && row.cells[0].cell.alone ? eol : '';
+  return { start: last.end, end: last.end, newText: eol + gap + copy };
+}

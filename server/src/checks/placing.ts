@@ -1,0 +1,63 @@
+import type { Document, Span } from '../format/document';
+import type { BoundChapter, Report } from '../report/report';
+import { type ChapterForm, chapterHeading } from '../standard';
+import type { Edit } from './finding';
+
+/** Where something that is missing belongs: what a finding underlines, and the start of the line before which it goes. */
+export interface Place {
+  shown: Span;
+  /** Offset of a line's start, or the end of the text. */
+  at: number;
+}
+
+/** The first occurrence of a chapter. */
+export function occurrence(report: Report, chapter: ChapterForm): BoundChapter | undefined {
+  return report.chapters.find((found) => found.chapter === chapter);
+}
+
+function lineStart(document: Document, offset: number): number {
+  return Math.max(document.text.lastIndexOf('\n', offset - 1), document.text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** The line on which a chapter's heading belongs: before its table; else before the next chapter; else at the end. */
+export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
+  const { document } = report;
+  const table = chapter.table && report.tables[chapter.table];
+  if (table) return { shown: firstLine(document, table), at: Math.max(lineStart(document, table.start), byteOrderMark(document)) };
+  const next = report.chapters.find((found) => found.chapter.number > chapter.number);
+  if (next) return { shown: next.span, at: document.lines[next.line].start };
+  const last = document.text.trimEnd().length;
+  const signature = report.identity.signature;
+  if (signature) {
+    const at = lineStart(document, signature.start);
+    return { shown: signature, at: Math.max(at, byteOrderMark(document)) };
+  }
+  return { shown: { start: lineStart(document, last), end: last }, at: document.text.length };
+}
+
+function byteOrderMark(document: Document): number {
+  return document.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+function firstLine(document: Document, span: Span): Span {
+  const end = document.text.indexOf('\n', span.start);
+  return { start: span.start, end: end < 0 ? span.end : Math.min(span.end, end) };
+}
+
+/** An edit that puts lines in front of the line at `at`, set off by empty lines where text stands next to them. */
+export function insertLines(document: Document, at: number, lines: readonly string[]): Edit {
+  const { text, eol } = document;
+  const body = lines.join(eol);
+  const before = text.slice(0, at);
+  const lead = before.trim() === '' || /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)$/.test(before.slice(-200)) ? '' : /[\r\n]$/.test(before) ? eol : eol + eol;
+  const tail = at >= text.length ? eol : /^[^\S\r\n]*(?:\r|\n)/.test(text.slice(at, at + 200)) ? eol : eol + eol;
+  return { start: at, end: at, newText: lead + body + tail };
+}
+
+/** A chapter's heading with as many `#` as the report's other chapters have. */
+export function headingLine(report: Report, chapter: ChapterForm): string {
+  const { document } = report;
+  const sample = report.chapters[0];
+  const marks = sample ? /^[^\S\r\n]*(#+)/.exec(document.text.slice(document.lines[sample.line].start, sample.span.start))?.[1] : '##';
+  return (marks ? `${marks} ` : '') + chapterHeading(chapter);
+}

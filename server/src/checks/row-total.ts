@@ -1,0 +1,3 @@
+import { relationCheck } from './relations';
+
+export const rowTotal = relationCheck('row-total');

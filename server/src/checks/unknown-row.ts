@@ -1,0 +1,18 @@
+import { t } from '@vscode/l10n';
+import type { Check } from './finding';
+import { tablesOf } from './tables';
+
+export const unknownRow: Check = {
+  code: 'unknown-row',
+  severity: 'warning',
+  find({ report }) {
+    const { text } = report.document;
+    return tablesOf(report).flatMap(({ unknownRows, edition }) =>
+      unknownRows.map(({ label }) => ({
+        start: label.start,
+        end: label.end,
+        message: t('The form of {0} has no row “{1}” in this table.', edition.edition.id, text.slice(label.start, label.end).replace(/\s+/g, '')),
+      })),
+    );
+  },
+};

@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import { FigureKind } from '../format/figure';
+import type { BoundCell } from '../report/report';
+import type { CompiledTable, Field, Relation, RowForm } from '../standard';
+import type { CellChange, TableBalance } from './balances';
+import type { Edit, Fix } from './finding';
+
+/** How a field's row is called in a message: its label without remarks in parentheses, or its group of columns. */
+export function rowName(row: RowForm): string {
+  return row.entry.label.replace(/（[^（）]{4,}）$/, '');
+}
+
+/** A field in words: ‘一、本年新收…’ 自然人. Columns that several groups have are named with their group. */
+export function fieldName(table: CompiledTable, field: Field): string {
+  const column = field.column.label;
+  if (field.row.entry.label !== '') return t('“{0}” / “{1}”', rowName(field.row), column);
+  const group = groupOf(table, field);
+  return group ? t('“{0}” / “{1}”', group, column) : `“${column}”`;
+}
+
+/** The innermost group of columns that a field stands under. */
+function groupOf(table: CompiledTable, field: Field): string | undefined {
+  for (const block of table.form.blocks)
+    for (const top of block.columns) {
+      for (const group of [top, ...(top.children ?? [])])
+        if (group.children && group.id && field.id.startsWith(`${table.form.id}.${group.id}.`)) return group.label;
+    }
+  return undefined;
+}
+
+/** 3 + 4 = 7, noughts left out. */
+export function equation(balance: TableBalance, relation: Relation): string {
+  const side = (indices: readonly number[]) => {
+    const fields = balance.table.edition.fields;
+    const values = indices.map((index) => balance.cells.get(fields[index])?.value ?? 0);
+    const shown = values.filter((value) => value !== 0);
+    return shown.length > 0 ? shown.join(' + ') : '0';
+  };
+  const { parts, wholes } = balance.sums(relation);
+  const left = side(relation.parts);
+  const right = side(relation.wholes);
+  const sum = (written: string, value: number) => (written === String(value) ? written : `${written} = ${value}`);
+  return `${sum(left, parts)} ≠ ${sum(right, wholes)}`;
+}
+
+export function relationMessage(balance: TableBalance, relation: Relation): string {
+  const { parts, wholes } = balance.sums(relation);
+  const { table, edition } = balance.table;
+  const total = edition.fields[relation.total];
+  const sums = equation(balance, relation);
+  switch (relation.code) {
+    case 'row-total':
+      return t('Row {0}: the applicants add up to {1}, but the total says {2} ({3})', `“${rowName(total.row)}”`, parts, wholes, sums);
+    case 'column-total':
+      return t('Column {0}: the results add up to {1}, but the total says {2} ({3})', `“${total.column.label}”`, parts, wholes, sums);
+    case 'flow-balance':
+      return t('Column {0}: new and carried in make {1}, handled and carried out make {2}; they must be equal ({3})', `“${total.column.label}”`, parts, wholes, sums);
+    case 'outcome-total':
+      return t('{0}: the outcomes add up to {1}, but the total says {2} ({3})', fieldName(table, total), parts, wholes, sums);
+  }
+}
+
+/** The edit that puts a figure into a cell, its unit and its spaces left as they are. */
+export function writeCell(cell: BoundCell, value: number): Edit {
+  const number = cell.figure.kind === FigureKind.Number;
+  const { start, end } = number ? cell.figure : cell;
+  return { start, end, newText: String(value) };
+}
+
+export function changeFix(table: CompiledTable, changes: readonly CellChange[]): Fix {
+  const words = changes.map(({ cell, to }) => t('{0} to {1}', fieldName(table, cell.field), to));
+  return { title: t('Change {0}', words.join(t(', '))), edits: changes.map(({ cell, to }) => writeCell(cell, to)) };
+}

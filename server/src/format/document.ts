@@ -1,0 +1,99 @@
+/** What a text is made of, before anybody knows that it is a report. All offsets are UTF-16 code units into `text`. */
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What stands between two cells: a tab, a pipe, the spaces of a printed table, or nothing (a line that is one piece of
+ * text).
+ */
+export const enum Separator {
+  None,
+  Space,
+  Tab,
+  Pipe,
+}
+
+/**
+ * A piece of text between two separators, trimmed of white space. An empty cell has `start === end`, at the place where
+ * its text would stand. A cell whose text breaks over lines (one cell a line, behind a tab) ends on a later line than
+ * it begins.
+ */
+export interface Cell {
+  start: number;
+  end: number;
+  /** Index of the line on which the cell begins. */
+  line: number;
+  separator: Separator;
+  /** Whether the cell is the only one of its line. */
+  alone: boolean;
+  /** Whether an empty line stands between this cell and the one before. */
+  afterGap: boolean;
+}
+
+export const enum LineKind {
+  Blank,
+  /** One piece of text, no separators: a heading, a paragraph, or a piece of a table that lost its separators. */
+  Text,
+  Cells,
+  /** Part of a `<!-- … -->` comment. */
+  Comment,
+  /** The delimiter row of a Markdown table, a page number: nothing to read. */
+  Rule,
+}
+
+/** A line without its line end. `cells` are those that begin on the line, from `firstCell` on. */
+export interface Line {
+  start: number;
+  end: number;
+  kind: LineKind;
+  firstCell: number;
+  cellCount: number;
+}
+
+/**
+ * A line that is set off as a heading: by Markdown's `#`, or by an ordinal (`一、`, `（一）`, `1.`). `level` is 1 for
+ * `一、` and 第一章, 2 for （一）, 3 for `1.`, and 0 for a bare `#` heading without an ordinal. `title` is what follows the
+ * ordinal.
+ */
+export interface Heading {
+  line: number;
+  level: number;
+  /** Number of `#` characters, 0 if none. */
+  marks: number;
+  /** The ordinal's value, 0 if none. */
+  ordinal: number;
+  /** The heading without its Markdown marks. */
+  span: Span;
+  title: Span;
+  /** Whether it stands behind a tab, as the cells of some tables do too. */
+  indented: boolean;
+}
+
+export interface Document {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly cells: readonly Cell[];
+  readonly headings: readonly Heading[];
+  /** The line end that the text uses: that of its first line. */
+  readonly eol: '\n' | '\r\n' | '\r';
+}
+
+export function textOf(document: Document, span: Span): string {
+  return document.text.slice(span.start, span.end);
+}
+
+/** Index of the line that holds `offset` (its line end included); the last line for an offset behind the text. */
+export function lineAt(document: Document, offset: number): number {
+  const { lines } = document;
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle].start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,25 @@
+/** Encodings that a text may be said to be in. */
+export const encodings = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof encodings)[number];
+
+/**
+ * Bytes → text, without a byte order mark. `auto` goes by the byte order mark; else the text is UTF-8 if it reads as such
+ * (but for a stray byte), and GB18030 (with it GBK and GB2312) if not. Never throws.
+ */
+export function decode(bytes: Uint8Array, encoding: Encoding = 'auto'): string {
+  return new TextDecoder(encoding === 'auto' ? guess(bytes) : encoding).decode(bytes);
+}
+
+function guess(bytes: Uint8Array): Exclude<Encoding, 'auto'> {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    let bad = 0;
+    for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) bad++;
+    return bad <= Math.max(1, text.length / 1000) ? 'utf-8' : 'gb18030';
+  }
+}

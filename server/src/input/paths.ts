@@ -1,0 +1,53 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { t } from '@vscode/l10n';
+import { glob, isDynamicPattern } from 'tinyglobby';
+
+/** A file to be read. `named`: named outright, not found in a folder, and so read whatever it holds. */
+export interface InputFile {
+  path: string;
+  named: boolean;
+}
+
+/** A path that can't be read, and why, in one line. */
+export interface Unreadable {
+  path: string;
+  reason: string;
+}
+
+/** What stands for standard input. */
+export const standardInput = '-';
+
+/** The files that are texts, and so may be reports. */
+const textFiles = '**/*.{nianbao,txt,md}';
+
+/**
+ * The files that paths stand for: a file for itself, a folder for the texts below it, a glob for what it matches.
+ * In the order of the paths, sorted within each, none twice.
+ */
+export async function expandPaths(paths: readonly string[]): Promise<{ files: InputFile[]; unreadable: Unreadable[] }> {
+  const files = new Map<string, InputFile>();
+  const unreadable: Unreadable[] = [];
+  const add = (file: string, named: boolean) => {
+    const known = files.get(file);
+    if (!known) files.set(file, { path: file, named });
+    else if (named) known.named = true;
+  };
+  for (const given of paths) {
+    if (given === standardInput) {
+      add(given, true);
+      continue;
+    }
+    const stats = statSync(given, { throwIfNoEntry: false });
+    if (stats?.isDirectory()) {
+      const found = await glob(textFiles, { cwd: given, caseSensitiveMatch: false, ignore: ['**/node_modules/**'], expandDirectories: false });
+      for (const file of found.sort()) add(path.join(given, file), false);
+    } else if (stats) add(given, true);
+    else if (isDynamicPattern(given)) {
+      const found = await glob(given.replaceAll('\\', '/'), { expandDirectories: false });
+      if (found.length === 0) unreadable.push({ path: given, reason: t('nothing matches') });
+      for (const file of found.sort()) add(file, true);
+    } else unreadable.push({ path: given, reason: t('no such file or folder') });
+  }
+  return { files: [...files.values()], unreadable };
+}

@@ -1,0 +1,32 @@
+import { readFileSync, statSync } from 'node:fs';
+import { t } from '@vscode/l10n';
+import { decode, type Encoding } from './decode';
+import { standardInput } from './paths';
+
+/** Larger files are no reports, whatever is in them. */
+const mostBytes = 256 * 1024 * 1024;
+
+/** A file's text. Throws an `Error` whose message says in one line why it can't be read. */
+export function readText(path: string, encoding: Encoding): string {
+  try {
+    if (path !== standardInput && statSync(path).size > mostBytes) throw new Error(t('larger than {0} MB', mostBytes >> 20));
+    return decode(readFileSync(path === standardInput ? 0 : path), encoding);
+  } catch (error) {
+    throw new Error(reasonOf(error));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return t('no such file or folder');
+    case 'EACCES':
+    case 'EPERM':
+      return t('no permission to read it');
+    case 'EISDIR':
+      return t('it is a folder');
+    default:
+      return message.split('\n')[0];
+  }
+}

@@ -1,0 +1,14 @@
+import * as l10n from '@vscode/l10n';
+import chinese from '../../l10n/bundle.l10n.zh-cn.json';
+
+export type Language = 'zh-cn' | 'en';
+
+/** The language of a locale name (zh-CN, en_US.UTF-8); Chinese, the product's own, for any other. */
+export function languageOf(locale: string | undefined): Language {
+  return locale?.toLowerCase().startsWith('en') ? 'en' : 'zh-cn';
+}
+
+/** Sets the language of all messages of this process. */
+export function setLanguage(language: Language): void {
+  l10n.config({ contents: language === 'en' ? {} : chinese });
+}

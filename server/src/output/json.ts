@@ -1,0 +1,48 @@
+import type { CheckedFinding } from '../checks/finding';
+import type { Document } from '../format/document';
+import type { Report } from '../report/report';
+import { type CheckedFile, headOf, rangeOf, type Summary } from './result';
+
+/** The version of what `check` and `extract` print as JSON. */
+const version = 1;
+
+/** `check --format json`. Positions as in LSP: zero-based lines, UTF-16 columns. */
+export function checkJson(files: readonly CheckedFile[], summary: Summary): string {
+  return JSON.stringify({
+    version,
+    files: files.map(({ path, report, findings }) => ({
+      ...headOf(path, report),
+      diagnostics: findings.map((finding) => diagnostic(report.document, finding)),
+    })),
+    summary,
+  });
+}
+
+function diagnostic(document: Document, { code, severity, message, field, related, fixes, ...span }: CheckedFinding) {
+  return {
+    code,
+    severity,
+    message,
+    field: field ?? null,
+    range: rangeOf(document, span),
+    related: (related ?? []).map((other) => ({ message: other.message, field: other.field ?? null, range: rangeOf(document, other) })),
+    fixes: (fixes ?? []).map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ range: rangeOf(document, edit), newText: edit.newText })),
+    })),
+  };
+}
+
+/** `extract --format json`: every field that the report has, by its public identifier, in the form's order. */
+export function extractJson(files: readonly { path: string; report: Report }[]): string {
+  return JSON.stringify({ version, files: files.map(({ path, report }) => ({ ...headOf(path, report), fields: fieldsOf(report) })) });
+}
+
+function fieldsOf(report: Report) {
+  const cells = Object.values(report.tables).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  cells.sort((a, b) => a.field.index - b.field.index);
+  const { text } = report.document;
+  return Object.fromEntries(
+    cells.map((cell) => [cell.field.id, { value: cell.value, text: text.slice(cell.start, cell.end), range: rangeOf(report.document, cell) }]),
+  );
+}

@@ -1,0 +1,163 @@
+import { FigureKind } from '../format/figure';
+import { type CompiledEdition, editions, type RowForm, type TableId } from '../standard';
+import type { BoundCell, BoundRow, BoundTable } from './report';
+import type { RawRow, Stretch, Value } from './tables';
+
+/** The edition that the labels and the widths of a table's rows speak for; undefined where they do not tell. */
+export function editionOfStretch(stretch: Stretch): CompiledEdition | undefined {
+  const votes = [...stretch.votes];
+  for (const raw of stretch.rows) {
+    const width = raw.values.filter((value) => value.cell.end > value.cell.start).length;
+    const forms = editions.map((edition) => edition.tables[stretch.table].rows.find((row) => row.id === raw.id));
+    forms.forEach((form, index) => {
+      if (form && forms.some((other) => other?.fields.length !== form.fields.length) && form.fields.length === width) votes[index]++;
+      if (form && forms.some((other) => !other)) votes[index]++;
+    });
+  }
+  const best = Math.max(...votes);
+  return best > 0 && votes.filter((vote) => vote === best).length === 1 ? editions[votes.indexOf(best)] : undefined;
+}
+
+/** Whether a stretch is really the table, and not a line of prose or a small table of the office's own. */
+function isTable(stretch: Stretch): boolean {
+  const own = stretch.chapter?.chapter.table === stretch.table;
+  if (stretch.table === 'disputes' && stretch.labels.length < 4 && !own) return false;
+  const filled = stretch.rows.filter((row) => row.values.length > 0).length;
+  return own ? filled > 0 || stretch.labels.length > 3 : filled >= 3 || (filled > 0 && stretch.labels.length >= 4);
+}
+
+/** The stretches that make up each table of the form: the largest one, and those that go on with it. */
+export function tablesOf(stretches: readonly Stretch[]): Map<TableId, Stretch> {
+  const tables = new Map<TableId, Stretch>();
+  const ids = new Set(stretches.map((stretch) => stretch.table));
+  for (const id of ids) {
+    const all = stretches.filter((stretch) => stretch.table === id && isTable(stretch));
+    if (all.length === 0) continue;
+    const own = all.filter((stretch) => stretch.chapter?.chapter.table === id);
+    const main = largest(own.length > 0 ? own : all);
+    tables.set(id, merged(main, stretches.filter((stretch) => stretch.table === id)));
+  }
+  return tables;
+}
+
+function largest(stretches: readonly Stretch[]): Stretch {
+  return stretches.reduce((best, stretch) => (stretch.rows.length > best.rows.length ? stretch : best));
+}
+
+/** `main` with the rows of the other stretches of its chapter: the table was cut, or stands there twice. */
+function merged(main: Stretch, all: readonly Stretch[]): Stretch {
+  const parts = all.filter((stretch) => stretch === main || (stretch.chapter === main.chapter && stretch.rows.length > 0));
+  if (parts.length === 1) return main;
+  return {
+    ...main,
+    start: parts[0].start,
+    end: Math.max(...parts.map((part) => part.end)),
+    votes: main.votes.map((_, index) => parts.reduce((sum, part) => sum + part.votes[index], 0)),
+    labels: parts.flatMap((part) => part.labels),
+    rows: parts.flatMap((part) => part.rows),
+  };
+}
+
+/** Binds the rows of a table to an edition's form. */
+export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTable {
+  const table = edition.tables[stretch.table];
+  const forms = new Map(table.rows.map((row) => [row.id, row]));
+  const bound = new Map<string, BoundRow>();
+  const rows: BoundRow[] = [];
+  const unknownRows: BoundRow[] = [];
+  const duplicateRows: { row: BoundRow; of: BoundRow }[] = [];
+  let repeating = false;
+  for (const raw of stretch.rows) {
+    const form = forms.get(raw.id);
+    const row = bindRow(raw, form);
+    const first = form && bound.get(form.id);
+    if (first) {
+      if (!repeating) duplicateRows.push({ row, of: first });
+      repeating = true;
+      continue;
+    }
+    repeating = false;
+    if (!form) unknownRows.push(row);
+    else {
+      bound.set(form.id, row);
+      rows.push(row);
+    }
+  }
+  return {
+    table,
+    edition,
+    start: stretch.start,
+    end: stretch.end,
+    labels: stretch.labels,
+    rows,
+    missingRows: table.rows.filter((row) => !bound.has(row.id)),
+    duplicateRows,
+    unknownRows,
+  };
+}
+
+function isBlank(value: Value): boolean {
+  return value.cell.end === value.cell.start;
+}
+
+function isText(value: Value): boolean {
+  return !isBlank(value) && value.figure.kind === FigureKind.None;
+}
+
+/**
+ * Drops what merged cells and remarks leave around the figures, as far as there are more cells than figures. The form
+ * knows where merging leaves empty cells; only then is it guessed.
+ */
+function trimmed(values: readonly Value[], form: RowForm): readonly Value[] {
+  const need = form.fields.length;
+  let first = 0;
+  let last = values.length;
+  const over = () => last - first > need;
+  while (over() && isText(values[first])) first++;
+  for (let slack = form.slackBefore; slack > 0 && over() && isBlank(values[first]); slack--) first++;
+  while (over() && (isBlank(values[last - 1]) || isText(values[last - 1]))) last--;
+  while (over() && isBlank(values[first])) first++;
+  return first === 0 && last === values.length ? values : values.slice(first, last);
+}
+
+function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
+  const values = form ? trimmed(raw.values, form) : raw.values;
+  const need = form?.fields.length ?? 0;
+  const cells: BoundCell[] = [];
+  for (let i = 0; form && i < need && i < values.length; i++) {
+    const { cell, figure } = values[i];
+    const number = figure.kind === FigureKind.Number;
+    cells.push({
+      field: form.fields[i],
+      state: number ? 'number' : isBlank(values[i]) ? 'empty' : figure.kind === FigureKind.NotApplicable ? 'not-applicable' : 'text',
+      value: number ? figure.value : null,
+      figure,
+      cell,
+      start: cell.start,
+      end: cell.end,
+    });
+  }
+  const extra = values.slice(need).filter((value) => !isBlank(value)).map((value) => value.cell);
+  const shown = values.filter((value) => !isBlank(value));
+  const lastCell = shown.at(-1)?.cell ?? raw.label;
+  return {
+    form,
+    label: raw.label.end > raw.label.start ? raw.label : (cells[0] ?? raw.label),
+    cells,
+    extra,
+    missing: form ? Math.max(0, need - values.length) : 0,
+    start: Math.min(raw.label.start, cells[0]?.start ?? raw.label.start),
+    end: Math.max(raw.label.end, lastCell.end),
+  };
+}
+
+/** The edition that most of the tables are in; undefined where none tells. */
+export function editionOfTables(tables: ReadonlyMap<TableId, Stretch>): CompiledEdition | undefined {
+  const counts = new Map<CompiledEdition, number>();
+  for (const stretch of tables.values()) {
+    const edition = editionOfStretch(stretch);
+    if (edition) counts.set(edition, (counts.get(edition) ?? 0) + stretch.rows.length);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+

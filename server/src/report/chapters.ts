@@ -1,0 +1,127 @@
+import { distance } from 'fastest-levenshtein';
+import { type Document, type Heading, LineKind, type Span } from '../format/document';
+import { fold } from '../format/fold';
+import { type ChapterForm, latestEdition } from '../standard';
+import type { BoundChapter, BoundSection } from './report';
+
+const forms = latestEdition.edition.chapters;
+const longestTitle = 60;
+
+const titles = new Map<string, { chapter: ChapterForm; official: boolean }>();
+for (const chapter of forms) {
+  for (const title of chapter.alsoPrinted) titles.set(fold(title), { chapter, official: false });
+  titles.set(fold(chapter.title), { chapter, official: true });
+}
+
+/** Wordings that may be added in front of a title: the year, the writer. */
+function withoutAdditions(folded: string): string {
+  return folded.replace(/^\d{4}年度?/, '').replace(/^(?:本机关|行政机关|本年度)/, '');
+}
+
+/** Other wordings this short also head the parts of chapters; they need the chapter's number in front. */
+const shortest = 8;
+
+/** Leaders and a page number behind a title: a line of a table of contents. */
+function isContentsLine(folded: string): boolean {
+  return /(?:\.{2,}|…+|·{2,}|_{2,})\d*$/.test(folded);
+}
+
+/** Which chapter a heading opens; undefined where it opens none. */
+export function chapterOfHeading(document: Document, heading: Heading): { chapter: ChapterForm; title: Span } | undefined {
+  if (heading.level > 1 || (heading.level === 0 && heading.marks === 0)) return undefined;
+  const title = titleOf(document.text, heading.title);
+  if (title.end - title.start > longestTitle) return undefined;
+  const folded = fold(document.text, title.start, title.end);
+  if (folded === '' || isContentsLine(folded)) return undefined;
+  const bare = withoutAdditions(folded);
+  const known = titles.get(folded) ?? titles.get(bare);
+  if (known && (heading.ordinal === known.chapter.number || known.official || bare.length >= shortest)) return { chapter: known.chapter, title };
+  if (heading.indented || heading.level === 0 || heading.ordinal < 1 || heading.ordinal > forms.length) return undefined;
+  const chapter = forms[heading.ordinal - 1];
+  const named = chapter.namedBy.some((words) => words.every((word) => bare.includes(word)));
+  const near = bare.length > 3 && [chapter.title, ...chapter.alsoPrinted].some((printed) => isNear(bare, fold(printed)));
+  return named || near ? { chapter, title } : undefined;
+}
+
+function isNear(text: string, title: string): boolean {
+  return Math.abs(text.length - title.length) <= 2 && distance(text, title) <= (title.length < 6 ? 1 : 2);
+}
+
+/** The title up to its colon or full stop: the chapter's text may go on behind it. */
+function titleOf(text: string, title: Span): Span {
+  const most = Math.min(title.end, title.start + longestTitle + 1);
+  for (let i = title.start; i < most; i++) if ('。：:；'.includes(text[i])) return { start: title.start, end: i };
+  return title;
+}
+
+/**
+ * The chapters of a report by their headings, in the text's order. A list of contents in front is passed over: headings
+ * with nothing between them whose chapters come again.
+ */
+export function findChapters(document: Document): BoundChapter[] {
+  const found: BoundChapter[] = [];
+  const open = (line: number, span: Span, chapter: ChapterForm, title: Span) =>
+    found.push({ chapter, line, span, title, endLine: document.lines.length });
+  const { lines, headings } = document;
+  let next = 0;
+  for (let line = 0; line < lines.length; line++) {
+    if (next < headings.length && headings[next].line === line) {
+      const heading = headings[next++];
+      const match = chapterOfHeading(document, heading);
+      if (match) open(line, { start: heading.span.start, end: match.title.end }, match.chapter, match.title);
+      continue;
+    }
+    const { kind, firstCell, cellCount } = lines[line];
+    if (kind !== LineKind.Text || cellCount !== 1) continue;
+    const cell = document.cells[firstCell];
+    if (cell.end - cell.start > 30) continue;
+    // A title without its number: numbering that was lost on the way out of Word.
+    const known = titles.get(fold(document.text, cell.start, cell.end));
+    if (known?.official) open(line, cell, known.chapter, cell);
+  }
+  const chapters = found.filter((chapter, index) => !isContentsEntry(document, found, chapter, index));
+  chapters.forEach((chapter, index) => {
+    if (index + 1 < chapters.length) chapter.endLine = chapters[index + 1].line;
+  });
+  return chapters;
+}
+
+function isContentsEntry(document: Document, found: readonly BoundChapter[], chapter: BoundChapter, index: number): boolean {
+  const next = found[index + 1];
+  if (!next || next.chapter === chapter.chapter) return false;
+  if (!found.slice(index + 1).some((later) => later.chapter === chapter.chapter)) return false;
+  for (let line = chapter.line + 1; line < next.line; line++) if (document.lines[line].kind !== LineKind.Blank) return false;
+  return true;
+}
+
+const longestSectionTitle = 24;
+
+/** The standard parts that a chapter has, by the headings in it, in any numbering style or none. */
+export function findSections(document: Document, chapter: BoundChapter): BoundSection[] {
+  const sections = chapter.chapter.sections ?? [];
+  const found: BoundSection[] = [];
+  const headings = new Map<number, Heading>();
+  for (const heading of document.headings)
+    if (heading.line > chapter.line && heading.line < chapter.endLine && !(heading.indented && heading.level === 3)) headings.set(heading.line, heading);
+  for (let line = chapter.line + 1; line < chapter.endLine; line++) {
+    const heading = headings.get(line);
+    const { kind, firstCell, cellCount } = document.lines[line];
+    if (!heading && (kind !== LineKind.Text || cellCount !== 1)) continue;
+    const whole = heading ? heading.title : document.cells[firstCell];
+    const title = leadOf(document.text, whole);
+    if (!title) continue;
+    const folded = fold(document.text, title.start, title.end);
+    const section = sections.find(({ namedBy }) => namedBy.some((word) => folded.includes(word)));
+    // Without a number, only a line that is the title and nothing else, or leads into its text with a stop, is a heading.
+    if (!heading && (!section || folded.length > 16)) continue;
+    found.push({ section, heading, line, start: heading?.span.start ?? title.start, end: title.end });
+  }
+  return found;
+}
+
+/** The words of a heading up to the first stop: （一）主动公开情况。全年… */
+function leadOf(text: string, span: Span): Span | undefined {
+  const most = Math.min(span.end, span.start + longestSectionTitle);
+  for (let i = span.start; i < most; i++) if ('。：:；,，'.includes(text[i])) return i > span.start ? { start: span.start, end: i } : undefined;
+  return most === span.end ? span : { start: span.start, end: most };
+}

@@ -1,0 +1,153 @@
+import { fold } from '../format/fold';
+import { readOrdinal } from '../format/heading';
+import { type CompiledTable, type Entry, editions, leaves, type TableId } from '../standard';
+
+export type AnchorKind = 'row' | 'group' | 'column' | 'title' | 'corner';
+
+/** A label of the form, by which a table is recognised. */
+export interface Anchor {
+  kind: AnchorKind;
+  table: TableId;
+  /** Bit i: the label stands in `editions[i]`. */
+  editions: number;
+  /** For a row: its identifier within the table. */
+  row: string;
+  /** As the form prints it. */
+  label: string;
+  /** The value of the label's own ordinal, 0 if it has none. */
+  ordinal: number;
+  /** The label and its other wordings, folded; each also without its ordinal and without its parentheses. */
+  spellings: string[];
+  /** So short or so common that it opens no table by itself. */
+  weak: boolean;
+}
+
+/** How a text in the report matches a label. */
+export interface Match {
+  anchor: Anchor;
+  /** The spelling that the text should have; undefined where it is right as it is. */
+  slip?: string;
+}
+
+const anchors: Anchor[] = [];
+const byText = new Map<string, Anchor[]>();
+const byTable = new Map<TableId, Anchor[]>();
+
+/** Labels that stand in several tables, or as a row and as a column. */
+function isWeak(label: string): boolean {
+  return fold(label).length <= 2;
+}
+
+/** The text without a parenthesis at its end; the text itself where there is none, or where nothing would be left. */
+export function withoutParenthesis(folded: string): string {
+  const open = folded.lastIndexOf('(');
+  return open > 1 && folded.endsWith(')') ? folded.slice(0, open) : folded;
+}
+
+/** The folded text without the ordinal in front. */
+export function withoutOrdinal(folded: string): string {
+  return folded.slice(readOrdinal(folded, 0, folded.length)?.rest ?? 0);
+}
+
+function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, row = ''): void {
+  if (entry.label === '') return;
+  let anchor = anchors.find((a) => a.kind === kind && a.table === table && a.row === row && a.label === entry.label);
+  if (anchor) {
+    anchor.editions |= edition;
+    return;
+  }
+  const full = fold(entry.label);
+  const spellings = new Set<string>();
+  for (const printed of [entry.label, ...(entry.alsoPrinted ?? [])]) {
+    const folded = fold(printed);
+    // 规章 is no abbreviation of anything, but （本列数据…） is a parenthesis as a whole.
+    for (const spelling of [folded, withoutParenthesis(folded), withoutOrdinal(folded), withoutParenthesis(withoutOrdinal(folded))])
+      if (spelling.length > 1) spellings.add(spelling);
+  }
+  anchor = {
+    kind,
+    table,
+    editions: edition,
+    row,
+    label: entry.label,
+    ordinal: readOrdinal(full, 0, full.length)?.value ?? 0,
+    spellings: [...spellings],
+    weak: isWeak(withoutOrdinal(full)),
+  };
+  anchors.push(anchor);
+  for (const spelling of anchor.spellings) byText.set(spelling, [...(byText.get(spelling) ?? []), anchor]);
+  byTable.set(table, [...(byTable.get(table) ?? []), anchor]);
+}
+
+function addColumns(table: TableId, edition: number, entries: readonly Entry[]): void {
+  for (const entry of entries) {
+    add('column', table, edition, entry);
+    if (entry.children) addColumns(table, edition, entry.children);
+  }
+}
+
+function addTable(table: CompiledTable, edition: number): void {
+  const { form } = table;
+  for (const block of form.blocks) {
+    if (block.title) add('title', form.id, edition, { label: block.title });
+    if (block.corner) add('corner', form.id, edition, { label: block.corner });
+    if (block.over) add('column', form.id, edition, { label: block.over });
+    addColumns(form.id, edition, block.columns);
+    for (const leaf of leaves(block.rows)) {
+      for (const group of leaf.groups) add('group', form.id, edition, group);
+      add('row', form.id, edition, leaf.entry, leaf.id);
+    }
+  }
+}
+
+editions.forEach((edition, index) => {
+  for (const table of Object.values(edition.tables)) addTable(table, 1 << index);
+});
+
+/** All labels of a table, in any edition, in the form's order. */
+export function anchorsOf(table: TableId): readonly Anchor[] {
+  return byTable.get(table) ?? [];
+}
+
+/** Whether rows of the table stand without a label: its figures follow its column headings. */
+export function isUnlabelled(table: TableId): boolean {
+  return !anchorsOf(table).some((anchor) => anchor.kind === 'row');
+}
+
+const none: readonly Match[] = [];
+
+/**
+ * The labels that a folded text names: exactly, or but for its ordinal, an addition in parentheses, or a stray mark in
+ * front. A text without its ordinal is right; one with a wrong ordinal, or with a comma behind it, is a slip.
+ */
+export function lookUp(folded: string): readonly Match[] {
+  const exact = byText.get(folded);
+  if (exact) {
+    // A text that is right but for its ordinal can't come here with an ordinal: only the label's own is indexed.
+    return exact.map((anchor) => ({ anchor }));
+  }
+  if (folded.length < 2 || folded.length > 80) return none;
+  const ordinal = readOrdinal(folded, 0, folded.length);
+  const bare = ordinal ? folded.slice(ordinal.rest) : folded;
+  const known = byText.get(bare) ?? byText.get(withoutParenthesis(bare)) ?? byText.get(withoutParenthesis(folded));
+  if (known) return known.map((anchor) => ({ anchor, slip: ordinalSlip(anchor, ordinal, folded) }));
+  const clean = withoutStrayMark(folded);
+  if (clean !== folded) {
+    const found = lookUp(clean);
+    return found.map(({ anchor }) => ({ anchor, slip: clean }));
+  }
+  return none;
+}
+
+function ordinalSlip(anchor: Anchor, ordinal: ReturnType<typeof readOrdinal>, folded: string): string | undefined {
+  if (!ordinal || anchor.ordinal === 0) return undefined;
+  const mark = folded[ordinal.rest - 1];
+  const right = ordinal.value === anchor.ordinal && '、.)'.includes(mark);
+  return right ? undefined : (anchor.spellings.find((spelling) => readOrdinal(spelling, 0, spelling.length)) ?? anchor.spellings[0]);
+}
+
+function withoutStrayMark(folded: string): string {
+  let at = 0;
+  while (at < folded.length - 2 && '.,、。·:;-_~^'.includes(folded[at])) at++;
+  return folded.slice(at);
+}

@@ -1,0 +1,134 @@
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  CodeActionKind,
+  type Connection,
+  createConnection,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  ProposedFeatures,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severities } from './checks/check';
+import { codeActionsOf, fixAllKind } from './features/code-actions';
+import { completionsAt } from './features/completion';
+import { diagnosticsOf } from './features/diagnostics';
+import { foldingOf } from './features/folding';
+import { type Reading, read } from './features/reading';
+import { symbolsOf } from './features/symbols';
+import { languageOf, setLanguage } from './language';
+
+/** What the client tells the server at the start, and asks of it through its settings. */
+interface Settings {
+  checks: Severities;
+}
+
+/** Time without a keystroke before findings are pushed to a client that does not pull, in milliseconds. */
+const pushDelay = 150;
+
+function start(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const readings = new Map<string, Reading>();
+  const pushes = new Map<string, NodeJS.Timeout>();
+  let client: ClientCapabilities = {};
+  let settings: Settings = { checks: {} };
+
+  const pulls = () => !!client.textDocument?.diagnostic;
+  const related = () => !!(pulls() ? (client.textDocument?.diagnostic?.relatedInformation ?? client.textDocument?.publishDiagnostics?.relatedInformation) : client.textDocument?.publishDiagnostics?.relatedInformation);
+
+  function readingOf(uri: string): Reading | undefined {
+    const document = documents.get(uri);
+    if (!document) return undefined;
+    let reading = readings.get(uri);
+    if (reading?.document !== document || reading.version !== document.version) {
+      reading = read(document, settings.checks);
+      readings.set(uri, reading);
+    }
+    return reading;
+  }
+
+  /** Answers from the reading of a document; with nothing where it is closed or the client has lost interest. */
+  function answer<P extends { textDocument: { uri: string } }, R>(feature: (reading: Reading, params: P) => R, nothing: R) {
+    return (params: P, token: CancellationToken): R => {
+      if (token.isCancellationRequested) return nothing;
+      const reading = readingOf(params.textDocument.uri);
+      return reading ? feature(reading, params) : nothing;
+    };
+  }
+
+  function push(uri: string): void {
+    clearTimeout(pushes.get(uri));
+    pushes.set(
+      uri,
+      setTimeout(() => {
+        pushes.delete(uri);
+        const reading = readingOf(uri);
+        if (reading) connection.sendDiagnostics({ uri, version: reading.version, diagnostics: diagnosticsOf(reading, related()) });
+      }, pushDelay),
+    );
+  }
+
+  async function loadSettings(): Promise<void> {
+    if (!client.workspace?.configuration) return;
+    const loaded: Partial<Settings> | null = await connection.workspace.getConfiguration('nianbao');
+    settings = { checks: loaded?.checks ?? {} };
+    readings.clear();
+    if (pulls()) connection.languages.diagnostics.refresh();
+    else for (const { uri } of documents.all()) push(uri);
+  }
+
+  connection.onInitialize(({ capabilities, initializationOptions, locale }) => {
+    client = capabilities;
+    setLanguage(languageOf(initializationOptions?.language ?? (locale?.toLowerCase().startsWith('zh') ? locale : (locale && 'en'))));
+    const offered: ServerCapabilities = {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      completionProvider: { triggerCharacters: ['#', '、', '（'] },
+    };
+    if (pulls()) offered.diagnosticProvider = { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false };
+    return { capabilities: offered, serverInfo: { name: 'nianbao' } };
+  });
+
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' });
+    await loadSettings();
+  });
+  connection.onDidChangeConfiguration(loadSettings);
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!pulls()) push(document.uri);
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(pushes.get(uri));
+    pushes.delete(uri);
+    readings.delete(uri);
+    if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+
+  connection.languages.diagnostics.on(
+    answer((reading) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(reading, related()) }), {
+      kind: DocumentDiagnosticReportKind.Full,
+      items: [],
+    }),
+  );
+  connection.onCodeAction(answer((reading, { range, context }) => codeActionsOf(reading, range, context.only), []));
+  connection.onDocumentSymbol(answer(symbolsOf, []));
+  connection.onFoldingRanges(answer(foldingOf, []));
+  connection.onCompletion(
+    answer(
+      (reading, { position }) =>
+        completionsAt(reading, position, !!client.textDocument?.completion?.completionItem?.snippetSupport, new Date().getFullYear()),
+      [],
+    ),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+start(createConnection(ProposedFeatures.all));

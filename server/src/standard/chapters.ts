@@ -1,0 +1,97 @@
+import type { ChapterForm } from './model';
+import { article, feeRules } from './sources';
+
+/** The six chapters, the same in both editions. */
+export const chapters: readonly ChapterForm[] = [
+  {
+    id: 'overview',
+    number: 1,
+    title: '总体情况',
+    alsoPrinted: ['政务公开总体情况', '政府信息公开总体情况', '政府信息公开工作总体情况', '基本情况', '概述', '总体概况'],
+    namedBy: [['总体'], ['基本情况'], ['概述'], ['概况']],
+    sections: [
+      { id: 'proactive', label: '主动公开', namedBy: ['主动公开'] },
+      { id: 'requests', label: '依申请公开', namedBy: ['依申请', '申请公开'] },
+      { id: 'management', label: '政府信息管理', namedBy: ['信息管理', '信息的管理', '信息资源管理'] },
+      { id: 'platform', label: '政府信息公开平台建设', namedBy: ['平台'] },
+      { id: 'supervision', label: '监督保障', namedBy: ['监督', '保障'] },
+    ],
+    asks: '本机关政府信息公开工作的总体情况，包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面',
+    citation: article('第五十条'),
+  },
+  {
+    id: 'proactive',
+    number: 2,
+    title: '主动公开政府信息情况',
+    alsoPrinted: ['行政机关主动公开政府信息情况', '主动公开政府信息的情况', '主动公开情况', '政府信息主动公开情况'],
+    namedBy: [['主动公开']],
+    table: 'proactive',
+    asks: '按条例第二十条所列事项统计的主动公开情况，用统一的表格填写',
+    citation: article('第五十条第一款第（一）项'),
+  },
+  {
+    id: 'requests',
+    number: 3,
+    title: '收到和处理政府信息公开申请情况',
+    alsoPrinted: [
+      '行政机关收到和处理政府信息公开申请情况',
+      '收到和处理政府信息公开申请的情况',
+      '政府信息公开申请收到和处理情况',
+      '依申请公开政府信息情况',
+    ],
+    namedBy: [
+      ['申请', '处理'],
+      ['申请', '收到'],
+      ['申请', '办理'],
+      ['依申请公开'],
+    ],
+    table: 'requests',
+    asks: '本年度收到和处理政府信息公开申请的情况，用统一的表格填写，表内数字须满足勾稽关系',
+    citation: article('第五十条第一款第（二）项'),
+  },
+  {
+    id: 'disputes',
+    number: 4,
+    title: '政府信息公开行政复议、行政诉讼情况',
+    alsoPrinted: [
+      '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
+      '政府信息公开行政复议和行政诉讼情况',
+      '政府信息公开行政复议、行政诉讼的情况',
+      '政府信息公开行政复议、诉讼情况',
+      '因政府信息公开被申请行政复议、提起行政诉讼情况',
+    ],
+    namedBy: [['行政复议'], ['行政诉讼'], ['复议', '诉讼']],
+    table: 'disputes',
+    asks: '因政府信息公开工作被申请行政复议、提起行政诉讼的情况，用统一的表格填写',
+    citation: article('第五十条第一款第（三）项'),
+  },
+  {
+    id: 'problems',
+    number: 5,
+    title: '存在的主要问题及改进情况',
+    alsoPrinted: [
+      '存在问题及改进情况',
+      '存在的主要问题和改进措施',
+      '存在的主要问题及改进措施',
+      '存在的主要问题和改进情况',
+      '存在的问题及改进情况',
+      '政府信息公开工作存在的主要问题及改进情况',
+    ],
+    namedBy: [['问题'], ['改进']],
+    asks: '政府信息公开工作存在的主要问题及改进情况，须针对本年度，不照抄上年',
+    citation: article('第五十条第一款第（四）项'),
+  },
+  {
+    id: 'other',
+    number: 6,
+    title: '其他需要报告的事项',
+    alsoPrinted: ['其他需要报告事项', '其他需要报告的情况', '需要报告的其他事项', '其他事项'],
+    namedBy: [
+      ['其他', '事项'],
+      ['其它', '事项'],
+      ['其他', '报告'],
+    ],
+    asks: '其他需要报告的事项；按国办函〔2020〕109号，应说明本年度收取信息处理费的情况（未收取的也要说明）',
+    citation: { source: feeRules },
+  },
+];

@@ -1,0 +1,26 @@
+import type { Citation, Source } from './model';
+
+export const regulation: Source = {
+  title: '《中华人民共和国政府信息公开条例》',
+  about: '国务院令第711号，2019年5月15日起施行',
+};
+
+export const format2019: Source = {
+  title: '国办公开办函〔2019〕60号',
+  about: '《中华人民共和国政府信息公开工作年度报告格式（试行）》，用于2019、2020年度',
+};
+
+export const format2021: Source = {
+  title: '国办公开办函〔2021〕30号',
+  about: '《中华人民共和国政府信息公开工作年度报告格式》，2021年9月26日印发，用于2021年度及以后',
+};
+
+export const feeRules: Source = {
+  title: '国办函〔2020〕109号',
+  about: '《政府信息公开信息处理费管理办法》',
+};
+
+/** An article of the regulation. */
+export function article(name: string): Citation {
+  return { source: regulation, article: name };
+}
