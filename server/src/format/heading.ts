@@ -1,5 +1,6 @@
 import { digitValue, isSpace, numeralValue } from './characters';
 import type { Heading, Span } from './document';
+import { skipMarks } from './marks';
 
 /** What an ordinal at the start of a text says: its style (the level of `Heading`), its value, where the rest begins. */
 export interface Ordinal {
@@ -105,7 +106,7 @@ export function readHeading(text: string, start: number, end: number, line: numb
   if (hashes === 0 && !startsOrdinal(code)) return undefined;
   const ordinal = readOrdinal(text, from, to);
   if (!ordinal && hashes === 0) return undefined;
-  const title: Span = { start: skipSpace(text, ordinal ? ordinal.rest : from, to), end: to };
+  const title: Span = { start: skipMarks(text, ordinal ? ordinal.rest : from, to), end: to };
   return {
     line,
     level: ordinal?.level ?? 0,

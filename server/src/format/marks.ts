@@ -1,3 +1,4 @@
+import { isSpace } from './characters';
 import type { Span } from './document';
 
 /** Marks that extraction from Word leaves in the text: bookmarks, pictures, notes; field codes and link targets. */
@@ -9,6 +10,16 @@ export function skipMark(text: string, at: number): number {
   if (text.charCodeAt(at) !== 0x5b) return at;
   bracketed.lastIndex = at;
   return bracketed.test(text) ? bracketed.lastIndex : at;
+}
+
+/** The offset behind the marks at `start` and the white space around them. */
+export function skipMarks(text: string, start: number, end: number): number {
+  for (;;) {
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    const next = skipMark(text, start);
+    if (next === start || next > end) return start;
+    start = next;
+  }
 }
 
 /** All leftover marks of a text, in order. */

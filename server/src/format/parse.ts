@@ -2,7 +2,7 @@ import { digitValue, isPipe, isSpace } from './characters';
 import { type Cell, type Document, type Heading, type Line, LineKind, Separator } from './document';
 import { FigureKind, readFigure } from './figure';
 import { readHeading, readOrdinal } from './heading';
-import { skipMark } from './marks';
+import { skipMarks } from './marks';
 
 /** Cells read from one line; what is behind them stays one cell. No table of any form is as wide. */
 const mostCells = 4096;
@@ -17,6 +17,8 @@ interface State {
   /** Whether an empty line has passed since the last cell. */
   gap: boolean;
   inComment: boolean;
+  /** Whether the rows of the table being read begin with a pipe. */
+  bordered: boolean;
   /** The cell of a line without pipes, which a pipe on a line of its own may still close. */
   open: Cell | undefined;
 }
@@ -27,7 +29,7 @@ interface State {
  * separators are tabs, pipes, or the spaces between the figures of a printed row.
  */
 export function parse(text: string): Document {
-  const state: State = { text, lines: [], cells: [], headings: [], gap: false, inComment: false, open: undefined };
+  const state: State = { text, lines: [], cells: [], headings: [], gap: false, inComment: false, bordered: false, open: undefined };
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let firstEol: '\n' | '\r\n' | '\r' | undefined;
   const returns = text.includes('\r');
@@ -98,16 +100,6 @@ function isCommentStart(text: string, start: number, end: number): boolean {
   let at = start;
   while (at < end && isSpace(text.charCodeAt(at))) at++;
   return text.charCodeAt(at) === 0x3c && text.startsWith('<!--', at);
-}
-
-/** Passes over the marks in front of a text, and the spaces between. */
-function skipMarks(text: string, start: number, end: number): number {
-  for (;;) {
-    const next = skipMark(text, start);
-    if (next === start || next > end) return start;
-    start = next;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-  }
 }
 
 function addCell(state: State, start: number, end: number, separator: Separator, alone: boolean): Cell {
@@ -187,14 +179,18 @@ function readPipes(state: State, line: Line, start: number, end: number, pipes: 
     let from = start;
     for (let i = start; i < end && empty > 0; i++) {
       if (!isPipe(text.charCodeAt(i))) continue;
-      addCell(state, from, i, Separator.Pipe, pipes === 1);
+      addCell(state, from, i, Separator.Pipe, pipes <= 2);
       from = i + 1;
       empty--;
     }
     return;
   }
   state.open = undefined;
-  let from = isPipe(text.charCodeAt(start)) ? start + 1 : start;
+  // A pipe in front is a border, unless the lines above have none: then it closes an empty first cell.
+  const led = isPipe(text.charCodeAt(start));
+  const above = state.lines[state.lines.length - 2];
+  if (above === undefined || (above.kind !== LineKind.Cells && above.kind !== LineKind.Rule)) state.bordered = led;
+  let from = led && state.bordered ? start + 1 : start;
   const stop = isPipe(text.charCodeAt(end - 1)) ? end - 1 : end;
   let count = 1;
   const firstCell = state.cells.length;
@@ -219,10 +215,13 @@ function onlyPipes(text: string, start: number, end: number): boolean {
 function isDelimiterRow(text: string, start: number, end: number): boolean {
   let dashes = 0;
   let colons = 0;
+  let any = false;
   for (let i = start; i <= end; i++) {
     const code = i < end ? text.charCodeAt(i) : 0x7c;
-    if (code === 0x2d) dashes++;
-    else if (code === 0x3a) colons++;
+    if (code === 0x2d) {
+      dashes++;
+      any = true;
+    }    else if (code === 0x3a) colons++;
     else if (code === 0x7c) {
       if ((dashes > 0 || colons > 0) && (dashes === 0 || dashes + colons < 3) && !(dashes > 0 && colons > 0)) return false;
       if (i > start && dashes === 0 && i < end) return false;
@@ -230,7 +229,7 @@ function isDelimiterRow(text: string, start: number, end: number): boolean {
       colons = 0;
     } else if (!isSpace(code)) return false;
   }
-  return true;
+  return any;
 }
 
 function readText(state: State, line: Line, start: number, end: number): void {
@@ -253,7 +252,8 @@ function readText(state: State, line: Line, start: number, end: number): void {
   }
   if (end - start <= longestPrintedRow && readPrintedRow(state, line, start, end)) {
     line.kind = LineKind.Cells;
-    state.open = undefined;
+    const cell = cells[cells.length - 1];
+    state.open = cell.alone ? cell : undefined;
     return;
   }
   addHeading(state, heading, false);

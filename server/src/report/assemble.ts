@@ -108,20 +108,22 @@ function isText(value: Value): boolean {
  * Drops what merged cells and remarks leave around the figures, as far as there are more cells than figures. The form
  * knows where merging leaves empty cells; only then is it guessed.
  */
-function trimmed(values: readonly Value[], form: RowForm): readonly Value[] {
+function trimmed({ values, onLine }: RawRow, form: RowForm): readonly Value[] {
   const need = form.fields.length;
   let first = 0;
   let last = values.length;
   const over = () => last - first > need;
-  while (over() && isText(values[first])) first++;
+  // One cell a line, what follows the last figure can only be left over.
+  for (let slack = onLine ? form.slackAfter : values.length; slack > 0 && over() && isBlank(values[last - 1]); slack--) last--;
   for (let slack = form.slackBefore; slack > 0 && over() && isBlank(values[first]); slack--) first++;
+  while (over() && isText(values[first])) first++;
   while (over() && (isBlank(values[last - 1]) || isText(values[last - 1]))) last--;
   while (over() && isBlank(values[first])) first++;
   return first === 0 && last === values.length ? values : values.slice(first, last);
 }
 
 function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
-  const values = form ? trimmed(raw.values, form) : raw.values;
+  const values = form ? trimmed(raw, form) : raw.values;
   const need = form?.fields.length ?? 0;
   const cells: BoundCell[] = [];
   for (let i = 0; form && i < need && i < values.length; i++) {

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { fold } from '../format/fold';
 import { readOrdinal } from '../format/heading';
 import { type CompiledTable, type Entry, editions, leaves, type TableId } from '../standard';
@@ -18,7 +19,7 @@ export interface Anchor {
   ordinal: number;
   /** The label and its other wordings, folded; each also without its ordinal and without its parentheses. */
   spellings: string[];
-  /** So short or so common that it opens no table by itself. */
+  /** Stands in several tables, or as a row and as a column: it opens no table by itself. */
   weak: boolean;
 }
 
@@ -32,11 +33,6 @@ export interface Match {
 const anchors: Anchor[] = [];
 const byText = new Map<string, Anchor[]>();
 const byTable = new Map<TableId, Anchor[]>();
-
-/** Labels that stand in several tables, or as a row and as a column. */
-function isWeak(label: string): boolean {
-  return fold(label).length <= 2;
-}
 
 /** The text without a parenthesis at its end; the text itself where there is none, or where nothing would be left. */
 export function withoutParenthesis(folded: string): string {
@@ -72,7 +68,7 @@ function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, ro
     label: entry.label,
     ordinal: readOrdinal(full, 0, full.length)?.value ?? 0,
     spellings: [...spellings],
-    weak: isWeak(withoutOrdinal(full)),
+    weak: false,
   };
   anchors.push(anchor);
   for (const spelling of anchor.spellings) byText.set(spelling, [...(byText.get(spelling) ?? []), anchor]);
@@ -104,6 +100,10 @@ editions.forEach((edition, index) => {
   for (const table of Object.values(edition.tables)) addTable(table, 1 << index);
 });
 
+for (const sharing of byText.values())
+  for (const anchor of sharing)
+    anchor.weak ||= sharing.some((other) => other.label !== anchor.label && (other.table !== anchor.table || other.kind !== anchor.kind));
+
 /** All labels of a table, in any edition, in the form's order. */
 export function anchorsOf(table: TableId): readonly Anchor[] {
   return byTable.get(table) ?? [];
@@ -130,7 +130,7 @@ export function lookUp(folded: string): readonly Match[] {
   const ordinal = readOrdinal(folded, 0, folded.length);
   const bare = ordinal ? folded.slice(ordinal.rest) : folded;
   const known = byText.get(bare) ?? byText.get(withoutParenthesis(bare)) ?? byText.get(withoutParenthesis(folded));
-  if (known) return known.map((anchor) => ({ anchor, slip: ordinalSlip(anchor, ordinal, folded) }));
+  if (known) return known.map((anchor) => ({ anchor, slip: ordinalSlip(anchor, ordinal, folded) ?? parenthesisSlip(anchor, folded) }));
   const clean = withoutStrayMark(folded);
   if (clean !== folded) {
     const found = lookUp(clean);
@@ -143,7 +143,21 @@ function ordinalSlip(anchor: Anchor, ordinal: ReturnType<typeof readOrdinal>, fo
   if (!ordinal || anchor.ordinal === 0) return undefined;
   const mark = folded[ordinal.rest - 1];
   const right = ordinal.value === anchor.ordinal && '、.)'.includes(mark);
-  return right ? undefined : (anchor.spellings.find((spelling) => readOrdinal(spelling, 0, spelling.length)) ?? anchor.spellings[0]);
+  return right ? undefined : (anchor.spellings.find(isNumbered) ?? anchor.spellings[0]);
+}
+
+/** The label's own parenthesis, mistyped: another one is an addition, and right. */
+function parenthesisSlip(anchor: Anchor, folded: string): string | undefined {
+  const written = folded.slice(withoutParenthesis(folded).length);
+  if (written === '') return undefined;
+  return anchor.spellings.find((spelling) => {
+    const own = spelling.slice(withoutParenthesis(spelling).length);
+    return own !== '' && own !== written && distance(own, written) <= Math.max(1, own.length / 6) && isNumbered(spelling) === isNumbered(folded);
+  });
+}
+
+function isNumbered(folded: string): boolean {
+  return readOrdinal(folded, 0, folded.length) !== undefined;
 }
 
 function withoutStrayMark(folded: string): string {

@@ -23,7 +23,7 @@ export function resembling(folded: string, table: TableId, among: (anchor: Ancho
       if (allowed === 0 || Math.abs(spelling.length - folded.length) > allowed) continue;
       const steps = distance(folded, spelling);
       if (steps > allowed || steps > bestDistance) continue;
-      if (steps === bestDistance) tie ||= best?.anchor !== anchor;
+      if (steps === bestDistance) tie ||= best !== undefined && best.slip !== spelling && !isSame(best.anchor, anchor);
       else {
         best = { anchor, slip: spelling };
         bestDistance = steps;
@@ -32,6 +32,11 @@ export function resembling(folded: string, table: TableId, among: (anchor: Ancho
     }
   }
   return tie ? undefined : best;
+}
+
+/** Whether two labels are those of one row or column in different editions. */
+function isSame(a: Anchor, b: Anchor): boolean {
+  return a.label === b.label || (a.kind === 'row' && b.kind === 'row' && a.row === b.row);
 }
 
 /** Whether a text is a piece of a label of the table: a heading cell that was cut or that breaks over lines. */

@@ -21,6 +21,8 @@ export interface RawRow {
   id: string;
   label: Span;
   values: Value[];
+  /** Label and figures share a line, which then ends the row. */
+  onLine: boolean;
 }
 
 /** A stretch of text that reads as (a part of) a table. */
@@ -40,8 +42,6 @@ interface OpenRow extends RawRow {
   need: number;
   /** A group that is a row in another edition: a row only if figures follow. */
   tentative: boolean;
-  /** Label and figures share a line, which then ends the row. */
-  onLine: boolean;
   last: Cell;
   /** What of the label is still to come on later lines, folded. */
   remainder: string;
@@ -155,7 +155,9 @@ class TableReader {
   private settleBefore(cell: Cell): void {
     const { row } = this;
     if (row && row.id === '' && !hasFigure(row)) {
+      const [beside] = this.pending.splice(-1).filter((each) => this.isFirstValue(each, cell));
       this.clearPending();
+      if (beside) this.push(beside, readFigure(this.text, beside.start, beside.end));
       return;
     }
     if (this.resolvePending()) return;
@@ -164,7 +166,7 @@ class TableReader {
       return;
     }
     const last = this.pending[this.pending.length - 1];
-    const own = row && !this.endsRow(row, last) && row.values.length < row.need && last.separator !== Separator.None;
+    const own = row && !this.endsRow(row, last) && countOf(row) < row.need && last.separator !== Separator.None;
     if (row && own) {
       this.push(last, readFigure(this.text, last.start, last.end));
       this.pending.length = 0;
@@ -175,6 +177,14 @@ class TableReader {
     if (!near || this.inHeader) return;
     this.closeRow();
     this.openRow(undefined, '?', { start: last.start, end: last.end }, last);
+  }
+
+  /** Whether a text in front of the first figure of a row without a label is a value, and no piece of a heading. */
+  private isFirstValue(text: Cell, figure: Cell): boolean {
+    if (text.separator === Separator.None || text.separator === Separator.Space || !this.stretch) return false;
+    const folded = fold(this.text, text.start, text.end);
+    if (isPiece(folded, this.stretch.table) || resembling(folded, this.stretch.table, () => true)) return false;
+    return text.line === figure.line || text.alone;
   }
 
   private readText(cell: Cell, figure: Figure): void {
@@ -195,17 +205,37 @@ class TableReader {
       this.readAnchor(match, cell);
       return;
     }
-    if (row && row.id !== '?' && cell.separator !== Separator.None && !this.endsRow(row, cell) && row.values.length < row.need) {
+    if (row && row.id !== '?' && cell.separator !== Separator.None && !this.endsRow(row, cell) && countOf(row) < row.need) {
       const implicit = row.id === '' && !hasFigure(row);
       if (!implicit && !(row.values.length === 0 && cell.alone)) {
-        const similar = this.stretch && resembling(folded, this.stretch.table, (anchor) => anchor.kind === 'row');
-        if (similar && !this.isSeen(similar.anchor)) this.readAnchor(similar, cell);
+        const similar = this.stretch && resembling(folded, this.stretch.table, (anchor) => !this.isSeen(anchor));
+        if (similar) this.readAnchor(similar, cell);
         else this.push(cell, figure);
         return;
       }
     }
+    if (cell.separator === Separator.None && this.readHeadings(cell)) return;
     this.pending.push(cell);
     if (this.pending.length > mostPending) this.pending.shift();
+  }
+
+  /** A printed line of column headings: labels with spaces between. False where the line holds none. */
+  private readHeadings(cell: Cell): boolean {
+    const pieces = this.text.slice(cell.start, cell.end).split(/(\s+)/);
+    if (pieces.length < 3 || pieces.length > 60) return false;
+    const cells: Cell[] = [];
+    let at = cell.start;
+    for (const piece of pieces) {
+      if (piece.trim() !== '') cells.push({ ...cell, start: at, end: at + piece.length, separator: Separator.Space, alone: false });
+      at += piece.length;
+    }
+    const isHeading = (each: Cell) => {
+      const kind = this.choose(lookUp(fold(this.text, each.start, each.end)))?.anchor.kind;
+      return kind !== undefined && kind !== 'row' && kind !== 'group';
+    };
+    if (!cells.some(isHeading)) return false;
+    for (const each of cells) this.readText(each, readFigure('', 0, 0));
+    return true;
   }
 
   private isSentence(cell: Cell): boolean {
@@ -214,7 +244,7 @@ class TableReader {
   }
 
   private isSeen(anchor: Anchor): boolean {
-    return this.row?.anchor === anchor || !!this.stretch?.rows.some((row) => row.anchor === anchor);
+    return !!this.stretch?.labels.some((label) => label.anchor === anchor);
   }
 
   /** Of the labels that a text may be, the one that fits the place. */
@@ -353,20 +383,19 @@ class TableReader {
     }
     if (!table) return false;
     const rows = anchorsOf(table).filter((anchor) => anchor.kind === 'row');
-    for (let first = count - 1; first >= Math.max(0, count - 3); first--) {
-      const joined = pieces.slice(first).join('');
-      const tail = rows.find((anchor) => joined.length - anchor.spellings[0].length <= 12 && joined.endsWith(anchor.spellings[0]));
-      if (tail) return found(first, { anchor: tail });
+    const joins = [1, 2, 3].filter((length) => length <= count).map((length) => ({ first: count - length, joined: pieces.slice(-length).join('') }));
+    for (const { first, joined } of joins) {
       const head = joined.length >= 4 ? rows.filter((anchor) => anchor.spellings.some((spelling) => spelling.startsWith(joined))) : [];
-      if (head.length === 1) {
-        const spelling = head[0].spellings.find((s) => s.startsWith(joined)) as string;
-        return found(first, { anchor: head[0] }, spelling.slice(joined.length));
-      }
+      const spelling = head.length === 1 ? head[0].spellings.find((each) => each.startsWith(joined)) : undefined;
+      if (spelling) return found(first, { anchor: head[0] }, spelling.slice(joined.length));
     }
-    for (let first = count - 1; first >= Math.max(0, count - 3); first--) {
-      const joined = pieces.slice(first).join('');
+    for (const { first, joined } of joins) {
       const similar = resembling(joined, table, (anchor) => anchor.kind === 'row' && !this.isSeen(anchor)) ?? this.expected(joined, rows);
       if (similar) return found(first, similar);
+    }
+    for (const { first, joined } of joins) {
+      const tail = rows.find((anchor) => joined.length - anchor.spellings[0].length <= 12 && joined.endsWith(anchor.spellings[0]));
+      if (tail) return found(first, { anchor: tail });
     }
     return false;
   }
@@ -377,6 +406,17 @@ class TableReader {
     const due = rows.find((anchor) => !this.isSeen(anchor));
     const spelling = due?.spellings.find((s) => s.length === folded.length && differences(s, folded) === 1 && s.length - 1 >= 1);
     return due && spelling ? { anchor: due, slip: spelling } : undefined;
+  }
+
+  /** A column label of two characters, one of them wrong, in a heading that lacks just that label. */
+  private expectedHeading(folded: string): Match | undefined {
+    const { stretch } = this;
+    if (folded.length !== 2 || !this.inHeader || !stretch) return undefined;
+    const due = anchorsOf(stretch.table).filter(
+      (anchor) => anchor.kind === 'column' && anchor.spellings[0].length === 2 && !stretch.labels.some((label) => label.anchor === anchor),
+    );
+    const near = due.filter((anchor) => differences(anchor.spellings[0], folded) === 1);
+    return near.length === 1 ? { anchor: near[0], slip: near[0].spellings[0] } : undefined;
   }
 
   private readAnchorAt(match: Match, span: Span, last: Cell, remainder: string): void {
@@ -394,18 +434,30 @@ class TableReader {
     this.pending = [];
   }
 
+  /** Text in the place of a row's only figure is its value. */
+  private keepValue(): void {
+    const { row, pending } = this;
+    if (!row || row.id === '' || row.values.length > 0 || pending.length !== 1) return;
+    const [cell] = pending;
+    if (cell.separator === Separator.None || cell.separator === Separator.Space || this.endsRow(row, cell)) return;
+    this.push(cell, readFigure(this.text, cell.start, cell.end));
+    this.pending = [];
+  }
+
   /** Lets the pending text go, after noting the labels in it that were only mistyped. */
   private clearPending(): void {
+    this.keepValue();
     const { pending, stretch, text } = this;
     if (stretch)
       for (const cell of pending) {
         const folded = fold(text, cell.start, cell.end);
         if (isPiece(folded, stretch.table)) continue;
-        const match = resembling(folded, stretch.table, (anchor) => anchor.kind !== 'row' || cell.separator !== Separator.None);
+        const match =
+          resembling(folded, stretch.table, (anchor) => anchor.kind !== 'row' || cell.separator !== Separator.None) ?? this.expectedHeading(folded);
         if (!match || (match.anchor.kind === 'row' && this.isSeen(match.anchor))) continue;
         this.take(match, cell);
-        if (match.anchor.kind === 'row')
-          stretch.rows.push({ anchor: match.anchor, id: match.anchor.row, label: { start: cell.start, end: cell.end }, values: [] });
+        if (match.anchor.kind === 'row' && !this.hasTwin(match.anchor))
+          stretch.rows.push({ anchor: match.anchor, id: match.anchor.row, label: { start: cell.start, end: cell.end }, values: [], onLine: !cell.alone });
       }
     this.pending = [];
   }
@@ -413,6 +465,12 @@ class TableReader {
 
 function hasFigure(row: RawRow): boolean {
   return row.values.some((value) => value.cell.end > value.cell.start);
+}
+
+/** Values of a row, without the empty cells that merging leaves in front of them on their line. */
+function countOf({ values, onLine }: OpenRow): number {
+  const first = onLine ? values.findIndex((value) => value.cell.end > value.cell.start) : 0;
+  return first < 0 ? 0 : values.length - first;
 }
 
 function differences(a: string, b: string): number {
