@@ -37,6 +37,22 @@ export function residual(system: System, relation: SumRelation): number | null {
   return sum;
 }
 
+/** Whether known values break a relation: the quick look that spares a sound system everything else. */
+export function isBroken(values: readonly (number | null)[], { parts, wholes, offset }: SumRelation): boolean {
+  let sum = offset ?? 0;
+  for (const index of parts) {
+    const value = values[index];
+    if (value === null) return false;
+    sum += value;
+  }
+  for (const index of wholes) {
+    const value = values[index];
+    if (value === null) return false;
+    sum -= value;
+  }
+  return sum !== 0;
+}
+
 /** Indices of the relations that do not hold. */
 export function broken(system: System): number[] {
   const found: number[] = [];

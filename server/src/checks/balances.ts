@@ -1,9 +1,9 @@
 import type { Change } from '../balance/plausibility';
 import { components, repair } from '../balance/repair';
-import { broken, implied, type Quantity, residual, type SumRelation, type System } from '../balance/system';
+import { broken, implied, isBroken, type Quantity, type SumRelation, type System } from '../balance/system';
 import { FigureKind, readFigure } from '../format/figure';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
-import type { Field, Relation } from '../standard';
+import type { CompiledTable, Field, Relation } from '../standard';
 
 /** A change of a cell that the relations ask for. */
 export interface CellChange {
@@ -14,13 +14,14 @@ export interface CellChange {
 /** What the relations of one table say. */
 export interface TableBalance {
   table: BoundTable;
-  cells: ReadonlyMap<Field, BoundCell>;
   /** Broken relations, all of them. */
   broken: readonly Relation[];
   /** Sets of cells to be changed together; each is asserted. */
   repairs: readonly { changes: readonly CellChange[]; relations: readonly Relation[] }[];
   /** Broken relations that no repair explains, with the equally good repairs that would. */
   unexplained: readonly { relation: Relation; alternatives: readonly (readonly CellChange[])[] }[];
+  /** What the report has for a field of the table. */
+  cellOf(field: Field): BoundCell | undefined;
   /** Sum of the parts, sum of the wholes, as the table has them. */
   sums(relation: Relation): { parts: number; wholes: number };
   /** The value that an unreadable cell must have for its relations to hold, if they tell. */
@@ -38,56 +39,75 @@ export function balancesOf(report: Report): TableBalance[] {
   return Object.values(report.tables).flatMap((table) => (table.table.relations.length > 0 ? [balanceOf(report, table)] : []));
 }
 
-function balanceOf(report: Report, table: BoundTable): TableBalance {
-  const { fields, relations } = table.table;
-  const base = fields[0].index;
-  const cells = new Map<Field, BoundCell>();
-  const quantities: Quantity[] = fields.map(({ line, place }) => ({ value: null, empty: false, line, place }));
-  for (const row of table.rows) {
-    const whole = row.missing === 0 && row.extra.length === 0;
-    for (const cell of row.cells) {
-      cells.set(cell.field, cell);
-      if (whole) Object.assign(quantities[cell.field.index - base], quantityOf(cell));
-    }
-  }
-  const local: SumRelation[] = relations.map((relation) => ({
+/** The relations of each table over indices that begin with the table's first field. */
+const localRelations = new Map<CompiledTable, SumRelation[]>();
+
+function localRelationsOf(table: CompiledTable): SumRelation[] {
+  const known = localRelations.get(table);
+  if (known) return known;
+  const base = table.fields[0].index;
+  const local = table.relations.map((relation) => ({
     parts: relation.parts.map((index) => index - base),
     wholes: relation.wholes.map((index) => index - base),
   }));
-  const system: System = { quantities, relations: withUnknownRows(report, table, { quantities, relations: local }) };
-  const changeOf = (change: Change): CellChange => ({ cell: cells.get(fields[change.index]) as BoundCell, to: change.to });
+  localRelations.set(table, local);
+  return local;
+}
 
+function balanceOf(report: Report, table: BoundTable): TableBalance {
+  const { fields, relations } = table.table;
+  const base = fields[0].index;
+  const cells: (BoundCell | undefined)[] = new Array(fields.length).fill(undefined);
+  const values: (number | null)[] = new Array(fields.length).fill(null);
+  for (const row of table.rows) {
+    const whole = row.missing === 0 && row.extra.length === 0;
+    for (const cell of row.cells) {
+      const place = cell.field.index - base;
+      cells[place] = cell;
+      if (whole) values[place] = valueOf(cell);
+    }
+  }
+  const local = localRelationsOf(table.table);
   const balance = {
     table,
-    cells,
-    broken: broken(system).map((index) => relations[index]),
+    broken: [] as Relation[],
     repairs: [] as { changes: CellChange[]; relations: Relation[] }[],
     unexplained: [] as { relation: Relation; alternatives: CellChange[][] }[],
-    sums: (relation: Relation) => sumsOf(system, relations.indexOf(relation)),
-    implied: (field: Field) => implied(system, field.index - base),
+    cellOf: (field: Field) => cells[field.index - base],
+    sums: (relation: Relation) => sumsOf(system(), relations.indexOf(relation)),
+    implied: (field: Field) => implied(system(), field.index - base),
   };
-  if (balance.broken.length === 0) return balance;
+  let built: System | undefined;
+  const system = () => {
+    const quantities = fields.map(({ line, place }, index): Quantity => ({ value: values[index], empty: cells[index]?.state === 'empty', line, place }));
+    built ??= { quantities, relations: withUnknownRows(report, table, { quantities, relations: local }) };
+    return built;
+  };
+  if (local.every((relation) => !isBroken(values, relation)) && table.unknownRows.length === 0) return balance;
 
-  for (const part of components(system)) {
+  balance.broken.push(...broken(system()).map((index) => relations[index]));
+  const changeOf = (change: Change): CellChange => ({ cell: cells[change.index] as BoundCell, to: change.to });
+  for (const part of components(system())) {
     const result = repair(part.system);
     const global = (change: Change): Change => ({ ...change, index: part.quantities[change.index] });
     const alternatives = result.alternatives.map((changes) => changes.map((change) => changeOf(global(change))));
     const open = result.unexplained.map((index) => part.relations[index]);
     balance.unexplained.push(...open.map((index) => ({ relation: relations[index], alternatives })));
-    const explained = part.relations.filter((index) => !open.includes(index) && residual(system, system.relations[index]) !== 0);
-    for (const group of together(result.changes.map(global), system))
+    const explained = part.relations.filter((index) => !open.includes(index) && balance.broken.includes(relations[index]));
+    for (const group of together(result.changes.map(global), system()))
       balance.repairs.push({
         changes: group.map(changeOf),
-        relations: explained.filter((index) => group.some((change) => touches(system.relations[index], change.index))).map((index) => relations[index]),
+        relations: explained.filter((index) => group.some((change) => touches(system().relations[index], change.index))).map((index) => relations[index]),
       });
   }
   return balance;
 }
 
-function quantityOf(cell: BoundCell): Pick<Quantity, 'value' | 'empty'> {
-  if (cell.state === 'text') return { value: null, empty: false };
-  if (cell.value === null) return { value: 0, empty: cell.state === 'empty' };
-  return { value: isAllowed(cell.field, cell.value) ? cell.value : null, empty: false };
+/** The value that a cell adds to a sum: nought for an empty one, null for one that can't be read as a count. */
+function valueOf(cell: BoundCell): number | null {
+  if (cell.state === 'text') return null;
+  if (cell.value === null) return 0;
+  return isAllowed(cell.field, cell.value) ? cell.value : null;
 }
 
 function touches(relation: SumRelation, index: number): boolean {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { emptyCells, mostEmptyCells } from './empty-cells';
 import type { Check } from './finding';
-import { tablesOf } from './tables';
+import { oddCells, tablesOf } from './tables';
 import { writeCell } from './wording';
 
 export const blankCells: Check = {
@@ -11,7 +11,7 @@ export const blankCells: Check = {
     return tablesOf(context.report).flatMap((table) => {
       const empty = emptyCells(context, table);
       const many = empty.length > mostEmptyCells ? empty : [];
-      const marked = table.rows.flatMap((row) => row.cells.filter((cell) => cell.state === 'not-applicable'));
+      const marked = oddCells(table, (cell) => cell.state === 'not-applicable');
       const cells = [...many, ...marked].sort((a, b) => a.start - b.start);
       if (cells.length === 0) return [];
       const message =

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { writeFigure } from '../format/figure';
 import type { Check } from './finding';
-import { tablesOf } from './tables';
+import { oddCells, tablesOf } from './tables';
 
 /** Full-width digits and thousands separators: read without trouble, but not as the form has them. */
 export const digitForm: Check = {
@@ -9,21 +9,19 @@ export const digitForm: Check = {
   severity: 'hint',
   find({ report }) {
     return tablesOf(report).flatMap((table) =>
-      table.rows.flatMap((row) =>
-        row.cells.flatMap((cell) => {
-          if (cell.value === null || !cell.figure.unusual) return [];
-          const plain = writeFigure(cell.value);
-          return [
-            {
-              start: cell.figure.start,
-              end: cell.figure.end,
-              field: cell.field.id,
-              message: t('The form has figures in plain digits: {0}', plain),
-              fixes: [{ title: t('Change to {0}', plain), edits: [{ start: cell.figure.start, end: cell.figure.end, newText: plain }] }],
-            },
-          ];
-        }),
-      ),
+      oddCells(table, ({ value, figure }) => value !== null && figure.unusual).map((cell) => {
+        const { field, value, figure } = cell;
+        const start = cell.start + figure.from;
+        const end = cell.start + figure.to;
+        const plain = writeFigure(value as number);
+        return {
+          start,
+          end,
+          field: field.id,
+          message: t('The form has figures in plain digits: {0}', plain),
+          fixes: [{ title: t('Change to {0}', plain), edits: [{ start, end, newText: plain }] }],
+        };
+      }),
     );
   },
 };

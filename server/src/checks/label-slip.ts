@@ -10,18 +10,17 @@ export const labelSlip: Check = {
   find({ report }) {
     const { text } = report.document;
     return tablesOf(report).flatMap(({ labels }) =>
-      labels.flatMap((label) => {
-        const right = label.slip === undefined ? undefined : printed(label);
-        if (right === undefined) return [];
-        return [
-          {
+      labels
+        .filter((label) => label.slip !== undefined)
+        .map((label) => {
+          const right = printed(label);
+          return {
             start: label.start,
             end: label.end,
             message: t('“{0}” should read “{1}”.', text.slice(label.start, label.end).replace(/\s+/g, ''), right),
             fixes: [{ title: t('Change to “{0}”', right), edits: [correction(text, label, right)] }],
-          },
-        ];
-      }),
+          };
+        }),
     );
   },
 };

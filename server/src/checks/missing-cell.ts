@@ -1,28 +1,23 @@
 import { t } from '@vscode/l10n';
+import type { RowForm } from '../standard';
 import type { Check } from './finding';
-import { tablesOf } from './tables';
+import { rowsWhere } from './tables';
 import { rowName } from './wording';
 
 export const missingCell: Check = {
   code: 'missing-cell',
   severity: 'error',
   find({ report }) {
-    return tablesOf(report).flatMap(({ rows }) =>
-      rows.flatMap(({ form, label, cells, missing }) => {
-        if (!form || missing === 0) return [];
-        const need = form.fields.length;
-        const name = rowName(form);
-        return [
-          {
-            start: label.start,
-            end: label.end,
-            field: form.fields[cells.length].id,
-            message: name
-              ? t('The row “{0}” has {1} of {2} figures.', name, cells.length, need)
-              : t('The row has {0} of {1} figures.', cells.length, need),
-          },
-        ];
-      }),
-    );
+    return rowsWhere(report, (row) => row.missing > 0).map((row) => {
+      const { fields } = row.form as RowForm;
+      const name = rowName(row.form as RowForm);
+      const there = row.cells.length;
+      return {
+        start: row.label.start,
+        end: row.label.end,
+        field: fields[there].id,
+        message: name ? t('The row “{0}” has {1} of {2} figures.', name, there, fields.length) : t('The row has {0} of {1} figures.', there, fields.length),
+      };
+    });
   },
 };

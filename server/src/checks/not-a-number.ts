@@ -3,7 +3,7 @@ import { numeralValue } from '../format/characters';
 import { readFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';
 import type { Check, Context } from './finding';
-import { tablesOf } from './tables';
+import { oddCells, tablesOf } from './tables';
 import { fieldName, writeCell } from './wording';
 
 export const notANumber: Check = {
@@ -12,21 +12,17 @@ export const notANumber: Check = {
   find(context) {
     const { text } = context.report.document;
     return tablesOf(context.report).flatMap((table) =>
-      table.rows.flatMap((row) =>
-        row.cells.flatMap((cell) => {
-          if (cell.state !== 'text') return [];
-          const value = meant(text.slice(cell.start, cell.end)) ?? impliedValue(context, cell);
-          return [
-            {
-              start: cell.start,
-              end: cell.end,
-              field: cell.field.id,
-              message: t('“{0}” stands where the figure of {1} belongs.', text.slice(cell.start, cell.end), fieldName(table.table, cell.field)),
-              fixes: value === undefined ? [] : [{ title: t('Change to {0}', value), edits: [writeCell(cell, value)] }],
-            },
-          ];
-        }),
-      ),
+      oddCells(table, (cell) => cell.state === 'text').map((cell) => {
+        const written = text.slice(cell.start, cell.end);
+        const value = meant(written) ?? impliedValue(context, cell);
+        return {
+          start: cell.start,
+          end: cell.end,
+          field: cell.field.id,
+          message: t('“{0}” stands where the figure of {1} belongs.', written, fieldName(table.table, cell.field)),
+          fixes: value === undefined ? [] : [{ title: t('Change to {0}', value), edits: [writeCell(cell, value)] }],
+        };
+      }),
     );
   },
 };

@@ -16,7 +16,7 @@ export function relationCheck(code: RelationCode): Check {
         balance.unexplained.flatMap(({ relation, alternatives }) => {
           if (relation.code !== code) return [];
           const field = balance.table.edition.fields[relation.total];
-          const cell = balance.cells.get(field);
+          const cell = balance.cellOf(field);
           if (!cell) return [];
           const message = relationMessage(balance, relation);
           return [

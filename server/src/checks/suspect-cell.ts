@@ -15,7 +15,7 @@ export const suspectCell: Check = {
       balance.repairs.flatMap(({ changes, relations }) => {
         const related = relations.flatMap((relation): Related[] => {
           const field = balance.table.edition.fields[relation.total];
-          const cell = balance.cells.get(field);
+          const cell = balance.cellOf(field);
           return cell ? [{ start: cell.start, end: cell.end, field: field.id, message: relationMessage(balance, relation) }] : [];
         });
         const fix = changeFix(balance.table.table, changes);

@@ -32,7 +32,7 @@ function groupOf(table: CompiledTable, field: Field): string | undefined {
 export function equation(balance: TableBalance, relation: Relation): string {
   const side = (indices: readonly number[]) => {
     const fields = balance.table.edition.fields;
-    const values = indices.map((index) => balance.cells.get(fields[index])?.value ?? 0);
+    const values = indices.map((index) => balance.cellOf(fields[index])?.value ?? 0);
     const shown = values.filter((value) => value !== 0);
     return shown.length > 0 ? shown.join(' + ') : '0';
   };
@@ -62,9 +62,9 @@ export function relationMessage(balance: TableBalance, relation: Relation): stri
 
 /** The edit that puts a figure into a cell, its unit and its spaces left as they are. */
 export function writeCell(cell: BoundCell, value: number): Edit {
-  const number = cell.figure.kind === FigureKind.Number;
-  const { start, end } = number ? cell.figure : cell;
-  return { start, end, newText: String(value) };
+  const { figure, start, end } = cell;
+  if (figure.kind !== FigureKind.Number) return { start, end, newText: String(value) };
+  return { start: start + figure.from, end: start + figure.to, newText: String(value) };
 }
 
 export function changeFix(table: CompiledTable, changes: readonly CellChange[]): Fix {

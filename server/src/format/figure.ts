@@ -12,16 +12,20 @@ export interface Figure {
   kind: FigureKind;
   /** NaN unless `kind` is `Number`. */
   value: number;
-  /** Where the number itself stands, without its unit. */
-  start: number;
-  end: number;
+  /** Where the number itself stands in the text that was read, without its unit: offsets from that text's start. */
+  from: number;
+  to: number;
   /** Written with full-width digits or with thousands separators. */
   unusual: boolean;
 }
 
-const none: Figure = Object.freeze({ kind: FigureKind.None, value: Number.NaN, start: 0, end: 0, unusual: false });
+export const noFigure: Figure = Object.freeze({ kind: FigureKind.None, value: Number.NaN, from: 0, to: 0, unusual: false });
+
+/** The figures of one digit: most of what a report holds. */
+const digits: readonly Figure[] = Array.from({ length: 10 }, (_, value) => Object.freeze({ kind: FigureKind.Number, value, from: 0, to: 1, unusual: false }));
 
 const dashes = '-－—–―─−';
+const leading = '增减无不';
 const units = '件条项个宗起次份人元万亿家篇笔部';
 const notApplicable = new Set(['无', '不适用', '/', '／', '\\', 'n/a', 'na', '无此项', '*', '※']);
 
@@ -30,12 +34,15 @@ const notApplicable = new Set(['无', '不适用', '/', '／', '\\', 'n/a', 'na'
  * sign (`-`, `+`, 增, 减), a unit behind (件, 万元, or anything in parentheses); or one of the marks for ‘not applicable’.
  */
 export function readFigure(text: string, start: number, end: number): Figure {
-  if (end <= start) return none;
+  if (end <= start) return noFigure;
   const first = text.charCodeAt(start);
-  if (end - start === 1 && first >= 0x30 && first <= 0x39)
-    return { kind: FigureKind.Number, value: first - 0x30, start, end, unusual: false };
-  if (first === 0x2a && end - start > 4 && text.startsWith('**', start) && text.startsWith('**', end - 2))
-    return readFigure(text, start + 2, end - 2);
+  if (end - start === 1 && first >= 0x30 && first <= 0x39) return digits[first - 0x30];
+  // A label: no figure begins with a character, but for 增, 减 and the words for ‘not applicable’.
+  if (first >= 0x4e00 && first <= 0x9fff && !leading.includes(text[start])) return noFigure;
+  if (first === 0x2a && end - start > 4 && text.startsWith('**', start) && text.startsWith('**', end - 2)) {
+    const inner = readFigure(text, start + 2, end - 2);
+    return inner === noFigure ? inner : { ...inner, from: inner.from + 2, to: inner.to + 2 };
+  }
 
   let at = start;
   let sign = 1;
@@ -83,10 +90,10 @@ export function readFigure(text: string, start: number, end: number): Figure {
     } else break;
   }
   const stop = at;
-  if (!isUnit(text, stop, end)) return none;
+  if (!isUnit(text, stop, end)) return noFigure;
   if (scale > 0) value = Number(plainDigits(text, start, stop));
-  if (!Number.isFinite(value)) return none;
-  return { kind: FigureKind.Number, value: sign * Math.abs(value) + 0, start, end: stop, unusual };
+  if (!Number.isFinite(value)) return noFigure;
+  return { kind: FigureKind.Number, value: sign * Math.abs(value) + 0, from: 0, to: stop - start, unusual };
 }
 
 function hasThree(text: string, at: number, end: number): boolean {
@@ -117,11 +124,11 @@ function isUnit(text: string, at: number, end: number): boolean {
 }
 
 function notApplicableFigure(text: string, start: number, end: number): Figure {
-  if (end - start > 6) return none;
+  if (end - start > 6) return noFigure;
   let dashed = true;
   for (let i = start; i < end && dashed; i++) dashed = dashes.includes(text[i]);
-  if (!dashed && !notApplicable.has(text.slice(start, end).toLowerCase())) return none;
-  return { kind: FigureKind.NotApplicable, value: Number.NaN, start, end, unusual: false };
+  if (!dashed && !notApplicable.has(text.slice(start, end).toLowerCase())) return noFigure;
+  return { kind: FigureKind.NotApplicable, value: Number.NaN, from: 0, to: end - start, unusual: false };
 }
 
 /** The number as the product writes it: ASCII digits, no separators, no superfluous zeros. */

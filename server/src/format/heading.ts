@@ -11,6 +11,7 @@ export interface Ordinal {
 }
 
 const numeral = /[一二三四五六七八九十]/;
+const numerals = '一二三四五六七八九十第';
 const marks = '、.．,，:：﹒·';
 
 /**
@@ -85,7 +86,7 @@ function skipSpace(text: string, at: number, end: number): number {
 }
 
 /** Reads a trimmed line as a heading; undefined where it carries neither `#` nor an ordinal. */
-export function readHeading(text: string, start: number, end: number, line: number): Omit<Heading, 'indented'> | undefined {
+export function readHeading(text: string, start: number, end: number, line: number, indented = false): Heading | undefined {
   let at = start;
   while (at < end && text.charCodeAt(at) === 0x23) at++;
   let hashes = at - start;
@@ -114,12 +115,13 @@ export function readHeading(text: string, start: number, end: number, line: numb
     ordinal: ordinal?.value ?? 0,
     span: { start: from, end: to },
     title: title.start > title.end ? { start: to, end: to } : title,
+    indented,
   };
 }
 
 function startsOrdinal(code: number): boolean {
   return (
-    (code >= 0x4e00 && '一二三四五六七八九十第'.includes(String.fromCharCode(code))) ||
+    (code >= 0x4e00 && numerals.includes(String.fromCharCode(code))) ||
     code === 0xff08 ||
     code === 0x28 ||
     code === 0x3014 ||

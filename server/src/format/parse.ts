@@ -74,6 +74,16 @@ function readLine(state: State, start: number, end: number): void {
     return;
   }
 
+  // Most lines of a report one cell a line: a tab, and a digit or nothing.
+  if (end - start <= 2 && text.charCodeAt(start) === 0x09 && (end - start === 1 || isAsciiDigit(text.charCodeAt(start + 1)))) {
+    line.kind = LineKind.Cells;
+    line.cellCount = 1;
+    state.open = undefined;
+    state.cells.push({ start: start + 1, end, line: state.lines.length - 1, separator: Separator.Tab, alone: true, afterGap: state.gap });
+    state.gap = false;
+    return;
+  }
+
   let first = start;
   while (first < end && isSpace(text.charCodeAt(first)) && text.charCodeAt(first) !== 0x09) first++;
   let last = end;
@@ -94,6 +104,10 @@ function readLine(state: State, start: number, end: number): void {
   else if (tabs > 0) readTabs(state, line, first, last, tabs);
   else readText(state, line, first, last);
   line.cellCount = state.cells.length - line.firstCell;
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isCommentStart(text: string, start: number, end: number): boolean {
@@ -127,13 +141,14 @@ function readTabs(state: State, line: Line, start: number, end: number, tabs: nu
       cell.start = cell.end = end;
     } else {
       const cell = addCell(state, start + 1, end, Separator.Tab, true);
-      if (cell.end - cell.start > 3) addHeading(state, readHeading(text, cell.start, cell.end, cell.line), true);
+      // Figures, and the labels that carry plain numbers, are most of what stands behind tabs.
+      if (cell.end - cell.start > 3 && text.charCodeAt(cell.start) > 0x3000) addHeading(state, readHeading(text, cell.start, cell.end, cell.line, true));
     }
     return;
   }
   if (tabs === 1 && isNumbered(text, start, end)) {
     line.kind = LineKind.Text;
-    addHeading(state, readHeading(text, start, end, state.lines.length - 1), false);
+    addHeading(state, readHeading(text, start, end, state.lines.length - 1));
     state.open = addCell(state, start, end, Separator.None, true);
     return;
   }
@@ -154,8 +169,8 @@ function isNumbered(text: string, start: number, end: number): boolean {
   return ordinal !== undefined && ordinal.level < 3 && ordinal.rest === tab && tab + 1 < end;
 }
 
-function addHeading(state: State, heading: Omit<Heading, 'indented'> | undefined, indented: boolean): void {
-  if (heading) state.headings.push({ ...heading, indented });
+function addHeading(state: State, heading: Heading | undefined): void {
+  if (heading) state.headings.push(heading);
 }
 
 function readPipes(state: State, line: Line, start: number, end: number, pipes: number): void {
@@ -256,7 +271,7 @@ function readText(state: State, line: Line, start: number, end: number): void {
     state.open = cell.alone ? cell : undefined;
     return;
   }
-  addHeading(state, heading, false);
+  addHeading(state, heading);
   state.open = addCell(state, start, end, Separator.None, true);
 }
 
@@ -265,7 +280,7 @@ function dropHeading(state: State, line: number): void {
 }
 
 /** Whether a line without a tab goes on with the text of the one-cell line above (商业⏎企业). */
-function continues(state: State, above: Line, start: number, end: number, heading: Omit<Heading, 'indented'> | undefined): boolean {
+function continues(state: State, above: Line, start: number, end: number, heading: Heading | undefined): boolean {
   const { text, cells } = state;
   const cell = cells[cells.length - 1];
   if (!cell || cell.separator !== Separator.Tab || !cell.alone || cell.end === cell.start || cell.end > above.end) return false;

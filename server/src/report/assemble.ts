@@ -3,19 +3,30 @@ import { type CompiledEdition, editions, type RowForm, type TableId } from '../s
 import type { BoundCell, BoundRow, BoundTable } from './report';
 import type { RawRow, Stretch, Value } from './tables';
 
+/** Rows in which the editions differ, by table and row: the number of figures that each edition has there. */
+const telling = new Map<TableId, Map<string, (number | undefined)[]>>();
+for (const edition of editions)
+  for (const table of Object.values(edition.tables))
+    for (const { id } of table.rows) {
+      const widths = editions.map((other) => other.tables[table.form.id].rows.find((row) => row.id === id)?.fields.length);
+      if (new Set(widths).size > 1) telling.set(table.form.id, (telling.get(table.form.id) ?? new Map()).set(id, widths));
+    }
+
 /** The edition that the labels and the widths of a table's rows speak for; undefined where they do not tell. */
-export function editionOfStretch(stretch: Stretch): CompiledEdition | undefined {
-  const votes = [...stretch.votes];
-  for (const raw of stretch.rows) {
-    const width = raw.values.filter((value) => value.cell.end > value.cell.start).length;
-    const forms = editions.map((edition) => edition.tables[stretch.table].rows.find((row) => row.id === raw.id));
-    forms.forEach((form, index) => {
-      if (form && forms.some((other) => other?.fields.length !== form.fields.length) && form.fields.length === width) votes[index]++;
-      if (form && forms.some((other) => !other)) votes[index]++;
+export function editionOfStretch({ table, votes, rows }: Stretch): CompiledEdition | undefined {
+  const all = [...votes];
+  const rowsThatTell = telling.get(table);
+  for (const { id, values } of rows) {
+    const widths = rowsThatTell?.get(id);
+    if (!widths) continue;
+    const shown = values.filter((value) => !isBlank(value)).length;
+    const only = widths.filter((width) => width !== undefined).length === 1;
+    widths.forEach((width, index) => {
+      if (width !== undefined && (only || width === shown)) all[index]++;
     });
   }
-  const best = Math.max(...votes);
-  return best > 0 && votes.filter((vote) => vote === best).length === 1 ? editions[votes.indexOf(best)] : undefined;
+  const best = Math.max(...all);
+  return best > 0 && all.filter((vote) => vote === best).length === 1 ? editions[all.indexOf(best)] : undefined;
 }
 
 /** Whether a stretch is really the table, and not a line of prose or a small table of the office's own. */
@@ -61,14 +72,14 @@ function merged(main: Stretch, all: readonly Stretch[]): Stretch {
 /** Binds the rows of a table to an edition's form. */
 export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTable {
   const table = edition.tables[stretch.table];
-  const forms = new Map(table.rows.map((row) => [row.id, row]));
   const bound = new Map<string, BoundRow>();
   const rows: BoundRow[] = [];
+  const odd: BoundCell[] = [];
   const unknownRows: BoundRow[] = [];
   const duplicateRows: { row: BoundRow; of: BoundRow }[] = [];
   let repeating = false;
   for (const raw of stretch.rows) {
-    const form = forms.get(raw.id);
+    const form = table.rowById.get(raw.id);
     const row = bindRow(raw, form);
     const first = form && bound.get(form.id);
     if (first) {
@@ -81,6 +92,7 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
     else {
       bound.set(form.id, row);
       rows.push(row);
+      for (const cell of row.cells) if (isOdd(cell)) odd.push(cell);
     }
   }
   return {
@@ -90,10 +102,15 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
     end: stretch.end,
     labels: stretch.labels,
     rows,
+    odd,
     missingRows: table.rows.filter((row) => !bound.has(row.id)),
     duplicateRows,
     unknownRows,
   };
+}
+
+function isOdd({ value, figure }: BoundCell): boolean {
+  return value === null || figure.unusual || value < 0 || !Number.isInteger(value);
 }
 
 function isBlank(value: Value): boolean {
@@ -139,9 +156,8 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
       end: cell.end,
     });
   }
-  const extra = values.slice(need).filter((value) => !isBlank(value)).map((value) => value.cell);
-  const shown = values.filter((value) => !isBlank(value));
-  const lastCell = shown.at(-1)?.cell ?? raw.label;
+  const extra = values.length > need ? values.slice(need).filter((value) => !isBlank(value)).map((value) => value.cell) : [];
+  const lastCell = values.findLast((value) => !isBlank(value))?.cell ?? raw.label;
   return {
     form,
     label: raw.label.end > raw.label.start ? raw.label : (cells[0] ?? raw.label),
@@ -153,13 +169,9 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
   };
 }
 
-/** The edition that most of the tables are in; undefined where none tells. */
-export function editionOfTables(tables: ReadonlyMap<TableId, Stretch>): CompiledEdition | undefined {
-  const counts = new Map<CompiledEdition, number>();
-  for (const stretch of tables.values()) {
-    const edition = editionOfStretch(stretch);
-    if (edition) counts.set(edition, (counts.get(edition) ?? 0) + stretch.rows.length);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+/** The edition that most of the tables' rows are in; undefined where none tells. */
+export function editionOfTables(tables: readonly { stretch: Stretch; edition: CompiledEdition | undefined }[]): CompiledEdition | undefined {
+  const rows = editions.map((edition) => tables.reduce((sum, table) => sum + (table.edition === edition ? table.stretch.rows.length : 0), 0));
+  const best = Math.max(...rows);
+  return best > 0 ? editions[rows.indexOf(best)] : undefined;
 }
-

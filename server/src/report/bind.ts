@@ -11,15 +11,15 @@ import { findTables } from './tables';
 export function bind(document: Document): Report {
   const chapters = findChapters(document);
   const identity = readIdentity(document, chapters);
-  const stretches = tablesOf(findTables(document, chapters));
+  const found = [...tablesOf(findTables(document, chapters))].map(([id, stretch]) => ({ id, stretch, edition: editionOfStretch(stretch) }));
   const byYear = identity.year === null ? undefined : editionForYear(identity.year);
-  const edition = editionOfTables(stretches) ?? byYear ?? latestEdition;
+  const edition = editionOfTables(found) ?? byYear ?? latestEdition;
   const tables: Partial<Record<TableId, BoundTable>> = {};
-  for (const [id, stretch] of stretches) tables[id] = bindTable(stretch, editionOfStretch(stretch) ?? edition);
+  for (const table of found) tables[table.id] = bindTable(table.stretch, table.edition ?? edition);
   const overview = chapters.find(({ chapter }) => chapter.sections);
   return {
     document,
-    isReport: identity.title !== null || stretches.size > 0 || new Set(chapters.map(({ chapter }) => chapter)).size > 1,
+    isReport: identity.title !== null || found.length > 0 || new Set(chapters.map(({ chapter }) => chapter)).size > 1,
     identity,
     edition,
     chapters,

@@ -21,6 +21,8 @@ export interface Anchor {
   spellings: string[];
   /** Stands in several tables, or as a row and as a column: it opens no table by itself. */
   weak: boolean;
+  /** The same label as a row in one edition and a group in another: it tells nothing by itself. */
+  twin: Anchor | undefined;
 }
 
 /** How a text in the report matches a label. */
@@ -32,6 +34,10 @@ export interface Match {
 
 const anchors: Anchor[] = [];
 const byText = new Map<string, Anchor[]>();
+/** For each spelling, what it means where it stands as it is. */
+const exactly = new Map<string, readonly Match[]>();
+/** The same for the labels as the form prints them, not folded: most of those that are met. */
+const printed = new Map<string, readonly Match[]>();
 const byTable = new Map<TableId, Anchor[]>();
 
 /** The text without a parenthesis at its end; the text itself where there is none, or where nothing would be left. */
@@ -69,6 +75,7 @@ function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, ro
     ordinal: readOrdinal(full, 0, full.length)?.value ?? 0,
     spellings: [...spellings],
     weak: false,
+    twin: undefined,
   };
   anchors.push(anchor);
   for (const spelling of anchor.spellings) byText.set(spelling, [...(byText.get(spelling) ?? []), anchor]);
@@ -104,6 +111,10 @@ for (const sharing of byText.values())
   for (const anchor of sharing)
     anchor.weak ||= sharing.some((other) => other.label !== anchor.label && (other.table !== anchor.table || other.kind !== anchor.kind));
 
+for (const [spelling, sharing] of byText) exactly.set(spelling, sharing.map((anchor) => ({ anchor })));
+for (const { label } of anchors) printed.set(label, exactly.get(fold(label)) ?? []);
+for (const anchor of anchors) anchor.twin = anchors.find((other) => other !== anchor && other.table === anchor.table && other.label === anchor.label);
+
 /** All labels of a table, in any edition, in the form's order. */
 export function anchorsOf(table: TableId): readonly Anchor[] {
   return byTable.get(table) ?? [];
@@ -116,16 +127,18 @@ export function isUnlabelled(table: TableId): boolean {
 
 const none: readonly Match[] = [];
 
+/** The labels that a text names if it stands just as the form prints it; undefined where it has to be looked at closely. */
+export function lookUpPrinted(text: string): readonly Match[] | undefined {
+  return printed.get(text);
+}
+
 /**
  * The labels that a folded text names: exactly, or but for its ordinal, an addition in parentheses, or a stray mark in
  * front. A text without its ordinal is right; one with a wrong ordinal, or with a comma behind it, is a slip.
  */
 export function lookUp(folded: string): readonly Match[] {
-  const exact = byText.get(folded);
-  if (exact) {
-    // A text that is right but for its ordinal can't come here with an ordinal: only the label's own is indexed.
-    return exact.map((anchor) => ({ anchor }));
-  }
+  const exact = exactly.get(folded);
+  if (exact) return exact;
   if (folded.length < 2 || folded.length > 80) return none;
   const ordinal = readOrdinal(folded, 0, folded.length);
   const bare = ordinal ? folded.slice(ordinal.rest) : folded;

@@ -41,6 +41,8 @@ export interface BoundTable extends Span {
   labels: readonly BoundLabel[];
   /** In the report's order. */
   rows: readonly BoundRow[];
+  /** The cells of these rows that do not hold a plain count: empty, a mark, text, money, odd digits. */
+  odd: readonly BoundCell[];
   missingRows: readonly RowForm[];
   /** Further rows with a label that a row above has already; the first of each run. */
   duplicateRows: readonly { row: BoundRow; of: BoundRow }[];

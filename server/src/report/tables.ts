@@ -1,8 +1,8 @@
 import { type Cell, type Document, LineKind, Separator, type Span } from '../format/document';
-import { type Figure, FigureKind, readFigure } from '../format/figure';
+import { type Figure, FigureKind, noFigure, readFigure } from '../format/figure';
 import { fold } from '../format/fold';
 import { editions, type TableId } from '../standard';
-import { type Anchor, anchorsOf, isUnlabelled, lookUp, type Match } from './lexicon';
+import { type Anchor, anchorsOf, isUnlabelled, lookUp, lookUpPrinted, type Match } from './lexicon';
 import type { BoundChapter, BoundLabel } from './report';
 import { isPiece, resembling } from './resemblance';
 
@@ -51,12 +51,14 @@ interface OpenRow extends RawRow {
 const mostPending = 12;
 const longestLabel = 80;
 
-const needs = new Map<string, number>();
+/** Most figures that each row has in any edition, by table and row; '?' stands for a row that no edition has. */
+const needs = new Map<TableId, Map<string, number>>();
 for (const edition of editions)
   for (const table of Object.values(edition.tables))
     for (const row of table.rows) {
-      const key = `${row.table}.${row.id}`;
-      needs.set(key, Math.max(needs.get(key) ?? 0, row.fields.length));
+      const own = needs.get(row.table) ?? new Map<string, number>();
+      needs.set(row.table, own);
+      for (const id of [row.id, '?']) own.set(id, Math.max(own.get(id) ?? 0, row.fields.length));
     }
 
 /**
@@ -114,7 +116,7 @@ class TableReader {
   }
 
   private readEmpty(cell: Cell): void {
-    const figure = readFigure('', 0, 0);
+    const figure = noFigure;
     if (this.row) {
       if (this.pending.length > 0 && !this.settlePending(cell)) return;
       if (!this.endsRow(this.row, cell) || this.row.values.length === 0) this.push(cell, figure);
@@ -189,13 +191,18 @@ class TableReader {
 
   private readText(cell: Cell, figure: Figure): void {
     const { text } = this;
-    if (cell.end - cell.start > longestLabel || this.isSentence(cell)) {
+    if (cell.end - cell.start > longestLabel) {
       this.endStretch();
+      return;
+    }
+    const { row } = this;
+    const printed = row && row.remainder !== '' ? undefined : this.choose(lookUpPrinted(text.slice(cell.start, cell.end)) ?? []);
+    if (printed) {
+      this.readAnchor(printed, cell);
       return;
     }
     const folded = fold(text, cell.start, cell.end);
     if (folded.length === 0) return;
-    const { row } = this;
     if (row && row.remainder !== '' && row.remainder.startsWith(folded)) {
       row.remainder = row.remainder.slice(folded.length);
       return;
@@ -203,6 +210,10 @@ class TableReader {
     const match = this.choose(lookUp(folded));
     if (match) {
       this.readAnchor(match, cell);
+      return;
+    }
+    if (this.isSentence(cell)) {
+      this.endStretch();
       return;
     }
     if (row && row.id !== '?' && cell.separator !== Separator.None && !this.endsRow(row, cell) && countOf(row) < row.need) {
@@ -234,13 +245,13 @@ class TableReader {
       return kind !== undefined && kind !== 'row' && kind !== 'group';
     };
     if (!cells.some(isHeading)) return false;
-    for (const each of cells) this.readText(each, readFigure('', 0, 0));
+    for (const each of cells) this.readText(each, noFigure);
     return true;
   }
 
   private isSentence(cell: Cell): boolean {
-    const stop = this.text.indexOf('。', cell.start);
-    return stop >= 0 && stop < cell.end;
+    for (let i = cell.start; i < cell.end; i++) if (this.text.charCodeAt(i) === 0x3002) return true;
+    return false;
   }
 
   private isSeen(anchor: Anchor): boolean {
@@ -251,6 +262,7 @@ class TableReader {
   private choose(matches: readonly Match[]): Match | undefined {
     if (matches.length === 0) return undefined;
     const table = this.stretch?.table;
+    if (matches.length === 1 && (matches[0].anchor.table === table || !matches[0].anchor.weak)) return matches[0];
     const here = table ? matches.filter((match) => match.anchor.table === table) : [];
     const candidates = here.length > 0 ? here : matches.filter((match) => !match.anchor.weak);
     if (candidates.length < 2) return candidates[0];
@@ -269,12 +281,12 @@ class TableReader {
       case 'row':
         this.closeRow();
         this.openRow(anchor, anchor.row, { start: cell.start, end: cell.end }, cell);
-        if (this.row) this.row.tentative = this.hasTwin(anchor);
+        if (this.row) this.row.tentative = anchor.twin !== undefined;
         this.inHeader = false;
         break;
       case 'group': {
         this.closeRow();
-        const twin = anchorsOf(anchor.table).find((other) => other.kind === 'row' && other.label === anchor.label);
+        const { twin } = anchor;
         if (twin) {
           this.openRow(twin, twin.row, { start: cell.start, end: cell.end }, cell);
           if (this.row) this.row.tentative = true;
@@ -293,15 +305,10 @@ class TableReader {
     const { stretch } = this;
     if (!stretch) return;
     const { anchor } = match;
-    if ((anchor.editions & (anchor.editions - 1)) === 0 && !(anchor.kind !== 'column' && this.hasTwin(anchor)))
-      stretch.votes[Math.log2(anchor.editions)]++;
+    if ((anchor.editions & (anchor.editions - 1)) === 0 && !anchor.twin)
+      stretch.votes[31 - Math.clz32(anchor.editions)]++;
     stretch.labels.push({ anchor, slip: match.slip, start: span.start, end: span.end });
     if (span.end > stretch.end) stretch.end = span.end;
-  }
-
-  /** Whether the label is a row in one edition and a group in another: it tells nothing by itself. */
-  private hasTwin(anchor: Anchor): boolean {
-    return anchorsOf(anchor.table).some((other) => other !== anchor && other.label === anchor.label);
   }
 
   private openStretch(table: TableId, cell: Cell): void {
@@ -319,8 +326,7 @@ class TableReader {
   }
 
   private openRow(anchor: Anchor | undefined, id: string, label: Span, last: Cell): void {
-    const table = this.stretch?.table as TableId;
-    const need = id === '?' ? Math.max(...editions.map((edition) => edition.tables[table].rows[0].fields.length)) : (needs.get(`${table}.${id}`) ?? 1);
+    const need = needs.get(this.stretch?.table as TableId)?.get(id) ?? 1;
     this.row = { anchor, id, label, values: [], need, tentative: false, onLine: !last.alone, last, remainder: '' };
   }
 
@@ -426,7 +432,7 @@ class TableReader {
     this.closeRow();
     if (anchor.kind === 'row') this.openRow(anchor, anchor.row, span, last);
     else {
-      const twin = anchorsOf(anchor.table).find((other) => other.kind === 'row' && other.label === anchor.label);
+      const { twin } = anchor;
       this.openRow(twin, twin?.row ?? '?', span, last);
     }
     if (this.row) this.row.remainder = remainder;
@@ -456,7 +462,7 @@ class TableReader {
           resembling(folded, stretch.table, (anchor) => anchor.kind !== 'row' || cell.separator !== Separator.None) ?? this.expectedHeading(folded);
         if (!match || (match.anchor.kind === 'row' && this.isSeen(match.anchor))) continue;
         this.take(match, cell);
-        if (match.anchor.kind === 'row' && !this.hasTwin(match.anchor))
+        if (match.anchor.kind === 'row' && !match.anchor.twin)
           stretch.rows.push({ anchor: match.anchor, id: match.anchor.row, label: { start: cell.start, end: cell.end }, values: [], onLine: !cell.alone });
       }
     this.pending = [];

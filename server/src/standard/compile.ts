@@ -43,6 +43,7 @@ export interface Relation {
 export interface CompiledTable {
   form: TableForm;
   rows: readonly RowForm[];
+  rowById: ReadonlyMap<string, RowForm>;
   fields: readonly Field[];
   relations: readonly Relation[];
   /** Width of the printed grid, label columns included. */
@@ -147,7 +148,7 @@ export function compileTable(form: TableForm, firstIndex: number): CompiledTable
         relate(code, left.map((row) => at(row, column.id)), right.map((row) => at(row, column.id)), at(total, column.id));
     }
   }
-  return { form, rows, fields, relations, width, labelColumns };
+  return { form, rows, rowById: new Map(rows.map((row) => [row.id, row])), fields, relations, width, labelColumns };
 }
 
 export function compileEdition(edition: Edition): CompiledEdition {
