@@ -1,9 +1,11 @@
 // Builds dist/: the client, the server and the command line, each one file; and the snippets, from the form.
+// --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
 const minify = process.argv.includes('--minify');
 
 const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: !minify, minify, logLevel: 'warning' };
@@ -17,6 +19,12 @@ const bundles = [
   { entryPoints: { server: 'server/src/server.ts' }, target: 'node18' },
   { entryPoints: { cli: 'server/src/cli.ts' }, ...commandLine },
   { entryPoints: { snippets: 'scripts/snippets.ts' }, outdir: 'out', sourcemap: false, minify: false },
+  ...(tests
+    ? [
+        { entryPoints: { run: 'test/editor/run.ts' }, external: ['@vscode/test-electron'], outdir: 'out/editor' },
+        { entryPoints: { suite: 'test/editor/suite/index.ts' }, external: ['vscode', 'mocha'], outdir: 'out/editor' },
+      ]
+    : []),
 ].map((own) => ({ outdir: 'dist', ...common, ...own }));
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));

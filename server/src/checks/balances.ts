@@ -1,6 +1,6 @@
 import type { Change } from '../balance/plausibility';
 import { components, repair } from '../balance/repair';
-import { broken, implied, isBroken, type Quantity, type SumRelation, type System } from '../balance/system';
+import { broken, implied, isBroken, type Quantity, residual, type SumRelation, type System } from '../balance/system';
 import { FigureKind, readFigure } from '../format/figure';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
 import type { CompiledTable, Field, Relation } from '../standard';
@@ -114,13 +114,12 @@ function touches(relation: SumRelation, index: number): boolean {
   return relation.parts.includes(index) || relation.wholes.includes(index);
 }
 
-/** Changes that meet in a relation belong together: one of them alone would break it. */
+/** Changes that meet in a relation that holds belong together: one of them alone would break it. */
 function together(changes: readonly Change[], system: System): Change[][] {
+  const holding = system.relations.filter((relation) => residual(system, relation) === 0);
   const groups: Change[][] = [];
   for (const change of changes) {
-    const met = groups.filter((group) =>
-      group.some((other) => system.relations.some((relation) => touches(relation, change.index) && touches(relation, other.index))),
-    );
+    const met = groups.filter((group) => group.some((other) => holding.some((relation) => touches(relation, change.index) && touches(relation, other.index))));
     const joined = [...met.flat(), change];
     groups.splice(0, groups.length, ...groups.filter((group) => !met.includes(group)), joined);
   }

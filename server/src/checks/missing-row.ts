@@ -8,6 +8,8 @@ import { rowName } from './wording';
 
 /** More missing rows than this are named in one finding: the table is cut off, or only begun. */
 const mostNamedAlone = 4;
+/** Of these, the first are named. */
+const mostNamed = 3;
 
 export const missingRow: Check = {
   code: 'missing-row',
@@ -23,9 +25,9 @@ export const missingRow: Check = {
 };
 
 function together(table: BoundTable): Finding {
-  const names = table.missingRows.map((form) => `“${rowName(form)}”`).join('、');
+  const names = table.missingRows.slice(0, mostNamed).map((form) => `“${rowName(form)}”`).join('、');
   const shown = table.rows.at(-1)?.label ?? table.labels.at(-1) ?? table;
-  return { start: shown.start, end: shown.end, message: t('The table lacks {0} rows: {1}', table.missingRows.length, names) };
+  return { start: shown.start, end: shown.end, message: t('The table lacks {0} rows, from {1} on.', table.missingRows.length, names) };
 }
 
 function alone(document: Document, table: BoundTable, form: RowForm): Finding {

@@ -24,7 +24,7 @@ export function relationCheck(code: RelationCode): Check {
               start: cell.start,
               end: cell.end,
               field: field.id,
-              message: alternatives.length > 1 ? `${message} ${t('Several corrections explain it equally well.')}` : message,
+              message: `${message} ${alternatives.length > 0 ? t('Several corrections explain it equally well.') : t('No correction of a few cells explains it.')}`,
               fixes: alternatives.map((changes) => changeFix(balance.table.table, changes)),
             },
           ];

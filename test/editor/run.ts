@@ -1,0 +1,137 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/*
+ * Runs the suite in a real VS Code. On a desktop that is the one that @vscode/test-electron downloads; elsewhere, and
+ * where it can't be downloaded, VS Code's web workbench from npm packages with a headless Chromium. Both run the same
+ * compiled suite. NIANBAO_EDITOR=web or =desktop chooses.
+ */
+
+const root = path.resolve(__dirname, '..', '..');
+const suite = path.join(root, 'out', 'editor', 'suite.js');
+/** Longest time that the suite may take in the workbench. */
+const timeLimit = 10 * 60_000;
+
+interface Workbench {
+  installWorkbench(): { server: string; node: string };
+  installOnce(name: string, source: string): string;
+  freePort(): Promise<number>;
+  startWorkbench(where: object, options: object): Promise<import('node:child_process').ChildProcess>;
+}
+
+function prepareWorkspace(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-editor-'));
+  const workspace = path.join(folder, 'workspace');
+  cpSync(path.join(root, 'samples'), workspace, { recursive: true });
+  cpSync(path.join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
+  const user = path.join(folder, 'data', 'data', 'User');
+  mkdirSync(user, { recursive: true });
+  mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
+  writeFileSync(
+    path.join(workspace, '.vscode', 'settings.json'),
+    JSON.stringify({ 'nianbao.language': 'zh-cn', 'workbench.startupEditor': 'none', 'extensions.ignoreRecommendations': true, 'editor.fontFamily': 'monospace' }),
+  );
+  return folder;
+}
+
+async function runDesktop(folder: string): Promise<number> {
+  const { runTests } = await import('@vscode/test-electron');
+  return runTests({
+    extensionDevelopmentPath: root,
+    extensionTestsPath: suite,
+    launchArgs: [path.join(folder, 'workspace'), '--disable-extensions', `--user-data-dir=${path.join(folder, 'data')}`],
+  });
+}
+
+async function runWeb(folder: string): Promise<number> {
+  const { installWorkbench, installOnce, freePort, startWorkbench } = (await import(path.join(root, 'scripts', 'workbench.mjs'))) as Workbench;
+  const browserModules = path.join(installOnce('browser', 'test/editor/browser'), 'node_modules');
+  const workbench = installWorkbench();
+  const { default: chromium } = await import(path.join(browserModules, '@sparticuz/chromium/build/esm/index.js'));
+  const playwright = await import(path.join(browserModules, 'playwright-core/index.mjs'));
+
+  const port = await freePort();
+  const server = await startWorkbench(workbench, {
+    port,
+    dataDir: path.join(folder, 'data'),
+    extensionsDir: path.join(folder, 'extensions'),
+    args: ['--enable-smoke-test-driver'],
+  });
+  const browser = await playwright.chromium.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+    const shots = path.join(root, 'out', 'screenshots');
+    rmSync(shots, { recursive: true, force: true });
+    mkdirSync(shots, { recursive: true });
+    let finish: (code: number) => void;
+    const finished = new Promise<number>((resolve) => {
+      finish = resolve;
+    });
+    await page.exposeFunction('codeAutomationExit', (code: number) => finish(code));
+    await page.exposeFunction('codeAutomationLog', async (type: string, args: unknown[]) => {
+      const text = args.map(String).join(' ');
+      const shot = /^screenshot (\S+)/.exec(text);
+      if (!shot) {
+        process[type === 'error' ? 'stderr' : 'stdout'].write(`${text}\n`);
+        return;
+      }
+      await page.screenshot({ path: path.join(shots, `${shot[1]}.png`) });
+    });
+    const remote = (file: string) => `vscode-remote://127.0.0.1:${port}${file}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(suite)],
+      ['skipWelcome', 'true'],
+    ];
+    const address = new URL(`http://127.0.0.1:${port}/`);
+    address.searchParams.set('folder', path.join(folder, 'workspace'));
+    address.searchParams.set('payload', JSON.stringify(payload));
+    await page.goto(address.href);
+    const timeout = new Promise<number>((_, reject) => {
+      setTimeout(() => reject(new Error('The suite did not end in time.')), timeLimit).unref();
+    });
+    try {
+      return await Promise.race([finished, timeout]);
+    } catch (error) {
+      await page.screenshot({ path: path.join(shots, 'timeout.png') });
+      throw error;
+    }
+  } finally {
+    await browser.close();
+    server.removeAllListeners('exit');
+    server.kill();
+  }
+}
+
+async function main(): Promise<number> {
+  const asked = process.env.NIANBAO_EDITOR;
+  const desktop = asked === 'desktop' || (asked !== 'web' && (process.platform !== 'linux' || !!process.env.DISPLAY));
+  const folder = prepareWorkspace();
+  try {
+    if (desktop) {
+      try {
+        return await runDesktop(folder);
+      } catch (error) {
+        if (asked === 'desktop' || !/download|ENOTFOUND|ECONN|EAI_AGAIN|network|fetch/i.test(String(error))) throw error;
+        console.log('VS Code could not be downloaded; the web workbench is used instead.');
+      }
+    }
+    return await runWeb(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+main().then(
+  (code) => {
+    process.exit(code);
+  },
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,18 @@
+
+/** Runs the suite inside the extension host; VS Code calls it. */
+export async function run(): Promise<void> {
+  const loaded = require('mocha');
+  const Mocha = loaded.default ?? loaded;
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec' });
+  mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
+  require('./tests');
+  await new Promise<void>((resolve, reject) => {
+    const runner = mocha.run((failures: number) => {
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      console.log(`editor: ${passes} passed, ${failures} failed, ${pending} skipped`);
+      if (failures > 0) reject(new Error(`${failures} tests failed.`));
+      else resolve();
+    });
+  });
+}
+
