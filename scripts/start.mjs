@@ -15,7 +15,11 @@ function hasCode() {
 function packageExtension() {
   const vsix = path.join(root, 'out', 'nianbao.vsix');
   mkdirSync(path.dirname(vsix), { recursive: true });
-  const { status, stdout, stderr } = spawnSync(windows ? 'npm.cmd' : 'npm', ['run', '--silent', 'package'], { cwd: root, encoding: 'utf8', shell: windows });
+  const { status, stdout, stderr } = spawnSync(windows ? 'npm.cmd' : 'npm', ['run', '--silent', 'package'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: windows,
+  });
   if (status !== 0) throw new Error(`The extension could not be packaged.\n${stdout}\n${stderr}`);
   return vsix;
 }
@@ -32,7 +36,9 @@ async function startWeb() {
   process.on('SIGTERM', stop);
   child.on('exit', (code) => process.exit(code ?? 0));
   const folder = samples.split(path.sep).join('/');
-  console.log(`\nOpen this address in a browser (Ctrl+C ends it):\n\n  http://127.0.0.1:${port}/?folder=${encodeURI(folder.startsWith('/') ? folder : `/${folder}`)}\n`);
+  console.log(
+    `\nOpen this address in a browser (Ctrl+C ends it):\n\n  http://127.0.0.1:${port}/?folder=${encodeURI(folder.startsWith('/') ? folder : `/${folder}`)}\n`,
+  );
 }
 
 try {

@@ -40,16 +40,20 @@ export function installOnce(name, source, afterwards = () => {}) {
 export function installWorkbench() {
   const target = installOnce('workbench', 'scripts/workbench', (folder) => {
     const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
-    npm(['ci', '--omit=dev'], vscode);
+    // Its own npm-shrinkwrap.json pins what is installed, but leaves out a peer dependency: `ci` would refuse.
+    npm(['install', '--omit=dev'], vscode);
     const link = path.join(vscode, 'node_modules.asar');
     if (!existsSync(link)) symlinkSync('node_modules', link, 'junction');
   });
   const modules = path.join(target, 'node_modules');
   const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const bundled = path.join(modules, `node-${platform}-${process.arch}`, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+  const bundled = ['node', 'node-bin']
+    .map((name) => path.join(modules, `${name}-${platform}-${process.arch}`, 'bin', executable))
+    .find((file) => existsSync(file));
   return {
     server: path.join(modules, 'code-server/lib/vscode/out/server-main.js'),
-    node: existsSync(bundled) ? bundled : process.execPath,
+    node: bundled ?? process.execPath,
   };
 }
 
@@ -83,12 +87,16 @@ export function startWorkbench({ server, node }, { port, dataDir, extensionsDir,
     node,
     [
       server,
-      '--host', '127.0.0.1',
-      '--port', String(port),
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
       '--without-connection-token',
       '--disable-workspace-trust',
-      '--server-data-dir', dataDir,
-      '--extensions-dir', extensionsDir,
+      '--server-data-dir',
+      dataDir,
+      '--extensions-dir',
+      extensionsDir,
       ...common,
       ...args,
     ],

@@ -32,7 +32,10 @@ function start(context: vscode.ExtensionContext): void {
   client = new LanguageClient(
     'nianbao',
     'Nianbao',
-    { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    },
     {
       documentSelector: [{ language: languageId }],
       initializationOptions: { language: language === 'auto' ? undefined : language },
@@ -40,6 +43,8 @@ function start(context: vscode.ExtensionContext): void {
     },
   );
   client.start().catch((error: unknown) => {
-    vscode.window.showErrorMessage(vscode.l10n.t('The report checker could not be started: {0}', error instanceof Error ? error.message : String(error)));
+    vscode.window.showErrorMessage(
+      vscode.l10n.t('The report checker could not be started: {0}', error instanceof Error ? error.message : String(error)),
+    );
   });
 }

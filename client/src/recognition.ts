@@ -21,7 +21,11 @@ export async function offerLanguage(document: vscode.TextDocument, context: vsco
     const yes = vscode.l10n.t('Check it');
     const no = vscode.l10n.t('Not this file');
     const name = document.uri.path.split('/').at(-1) ?? '';
-    const answer = await vscode.window.showInformationMessage(vscode.l10n.t('“{0}” looks like an annual report on government information disclosure. Check it as one?', name), yes, no);
+    const answer = await vscode.window.showInformationMessage(
+      vscode.l10n.t('“{0}” looks like an annual report on government information disclosure. Check it as one?', name),
+      yes,
+      no,
+    );
     if (answer === no) await context.workspaceState.update(declined, [...before, document.uri.toString()]);
     if (answer !== yes) return;
   }

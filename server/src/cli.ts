@@ -33,7 +33,10 @@ interface CommonOptions {
 }
 
 /** Reads all paths; complains of those that it can't read in one line each, and goes on with the others. */
-async function readAll(paths: readonly string[], { encoding }: CommonOptions): Promise<{ files: ReadFile[]; skipped: number; failed: boolean }> {
+async function readAll(
+  paths: readonly string[],
+  { encoding }: CommonOptions,
+): Promise<{ files: ReadFile[]; skipped: number; failed: boolean }> {
   const { files, unreadable } = await expandPaths(paths);
   const read: ReadFile[] = [];
   let skipped = 0;

@@ -37,7 +37,10 @@ function start(connection: Connection): void {
   let settings: Settings = { checks: {} };
 
   const pulls = () => !!client.textDocument?.diagnostic;
-  const related = () => !!(pulls() ? (client.textDocument?.diagnostic?.relatedInformation ?? client.textDocument?.publishDiagnostics?.relatedInformation) : client.textDocument?.publishDiagnostics?.relatedInformation);
+  const related = () =>
+    !!(pulls()
+      ? (client.textDocument?.diagnostic?.relatedInformation ?? client.textDocument?.publishDiagnostics?.relatedInformation)
+      : client.textDocument?.publishDiagnostics?.relatedInformation);
 
   function readingOf(uri: string): Reading | undefined {
     const document = documents.get(uri);
@@ -82,7 +85,7 @@ function start(connection: Connection): void {
 
   connection.onInitialize(({ capabilities, initializationOptions, locale }) => {
     client = capabilities;
-    setLanguage(languageOf(initializationOptions?.language ?? (locale?.toLowerCase().startsWith('zh') ? locale : (locale && 'en'))));
+    setLanguage(languageOf(initializationOptions?.language ?? (locale?.toLowerCase().startsWith('zh') ? locale : locale && 'en')));
     const offered: ServerCapabilities = {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
@@ -95,7 +98,8 @@ function start(connection: Connection): void {
   });
 
   connection.onInitialized(async () => {
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' });
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' });
     await loadSettings();
   });
   connection.onDidChangeConfiguration(loadSettings);
@@ -122,7 +126,7 @@ function start(connection: Connection): void {
   connection.onCompletion(
     answer(
       (reading, { position }) =>
-        completionsAt(reading, position, !!client.textDocument?.completion?.completionItem?.snippetSupport, new Date().getFullYear()),
+        completionsAt(reading, position, !!client.textDocument?.completion?.completionItem?.snippetSupport, new Date()),
       [],
     ),
   );

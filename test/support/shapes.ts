@@ -1,5 +1,5 @@
-import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, type GridCell, layoutOf } from '../../server/src/standard';
 import { tableLines } from '../../server/src/exchange/markdown';
+import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, type GridCell, layoutOf } from '../../server/src/standard';
 import type { Figures } from './figures';
 
 /** The textual shapes in which one and the same table comes. */
@@ -44,7 +44,9 @@ function textOf(cell: GridCell, text: Text): string {
 function tabCells(table: CompiledTable, text: Text, broken: boolean): string[] {
   const covered: GridCell[][] = [];
   return layoutOf(table).flatMap(({ cells }, line) => {
-    for (const cell of cells) for (let below = line + 1; below < line + cell.height; below++) (covered[below] ??= []).push({ ...cell, text: '', field: undefined, kind: 'empty' });
+    for (const cell of cells)
+      for (let below = line + 1; below < line + cell.height; below++)
+        covered[below] = [...(covered[below] ?? []), { ...cell, text: '', field: undefined, kind: 'empty' }];
     const all = [...cells, ...(covered[line] ?? [])].sort((a, b) => a.column - b.column);
     const lines = all.map((cell) => {
       const content = textOf(cell, text);

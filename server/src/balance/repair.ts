@@ -203,7 +203,9 @@ export function components(system: System): { system: System; quantities: number
     group.relations.push(index);
     groups.set(key, group);
   });
-  system.quantities.forEach((_, index) => groups.get(root(index))?.quantities.push(index));
+  system.quantities.forEach((_, index) => {
+    groups.get(root(index))?.quantities.push(index);
+  });
   return [...groups.values()].map(({ quantities, relations }) => {
     const place = new Map(quantities.map((index, i) => [index, i]));
     const local = (index: number) => place.get(index) as number;

@@ -64,7 +64,7 @@ function balanceOf(report: Report, table: BoundTable): TableBalance {
     for (const cell of row.cells) {
       const place = cell.field.index - base;
       cells[place] = cell;
-      if (whole) values[place] = valueOf(cell);
+      if (whole) values[place] = summand(cell);
     }
   }
   const local = localRelationsOf(table.table);
@@ -79,7 +79,9 @@ function balanceOf(report: Report, table: BoundTable): TableBalance {
   };
   let built: System | undefined;
   const system = () => {
-    const quantities = fields.map(({ line, place }, index): Quantity => ({ value: values[index], empty: cells[index]?.state === 'empty', line, place }));
+    const quantities = fields.map(
+      ({ line, place }, index): Quantity => ({ value: values[index], empty: cells[index]?.state === 'empty', line, place }),
+    );
     built ??= { quantities, relations: withUnknownRows(report, table, { quantities, relations: local }) };
     return built;
   };
@@ -97,14 +99,16 @@ function balanceOf(report: Report, table: BoundTable): TableBalance {
     for (const group of together(result.changes.map(global), system()))
       balance.repairs.push({
         changes: group.map(changeOf),
-        relations: explained.filter((index) => group.some((change) => touches(system().relations[index], change.index))).map((index) => relations[index]),
+        relations: explained
+          .filter((index) => group.some((change) => touches(system().relations[index], change.index)))
+          .map((index) => relations[index]),
       });
   }
   return balance;
 }
 
 /** The value that a cell adds to a sum: nought for an empty one, null for one that can't be read as a count. */
-function valueOf(cell: BoundCell): number | null {
+function summand(cell: BoundCell): number | null {
   if (cell.state === 'text') return null;
   if (cell.value === null) return 0;
   return isAllowed(cell.field, cell.value) ? cell.value : null;
@@ -119,7 +123,9 @@ function together(changes: readonly Change[], system: System): Change[][] {
   const holding = system.relations.filter((relation) => residual(system, relation) === 0);
   const groups: Change[][] = [];
   for (const change of changes) {
-    const met = groups.filter((group) => group.some((other) => holding.some((relation) => touches(relation, change.index) && touches(relation, other.index))));
+    const met = groups.filter((group) =>
+      group.some((other) => holding.some((relation) => touches(relation, change.index) && touches(relation, other.index))),
+    );
     const joined = [...met.flat(), change];
     groups.splice(0, groups.length, ...groups.filter((group) => !met.includes(group)), joined);
   }

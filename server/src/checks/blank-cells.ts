@@ -19,10 +19,22 @@ export const blankCells: Check = {
           ? t('{0} cells of this table are empty; they are read as 0.', many.length)
           : many.length === 0
             ? t('{0} cells of this table hold a mark instead of a figure; they are read as 0.', marked.length)
-            : t('{0} cells of this table are empty and {1} hold a mark instead of a figure; they are read as 0.', many.length, marked.length);
+            : t(
+                '{0} cells of this table are empty and {1} hold a mark instead of a figure; they are read as 0.',
+                many.length,
+                marked.length,
+              );
       const [first] = cells;
       const shown = first.end > first.start ? first : (table.rows.find((row) => row.cells.includes(first))?.label ?? first);
-      return [{ start: shown.start, end: shown.end, field: first.field.id, message, fixes: [{ title: t('Fill all of them with 0'), edits: cells.map((cell) => writeCell(cell, 0)) }] }];
+      return [
+        {
+          start: shown.start,
+          end: shown.end,
+          field: first.field.id,
+          message,
+          fixes: [{ title: t('Fill all of them with 0'), edits: cells.map((cell) => writeCell(cell, 0)) }],
+        },
+      ];
     });
   },
 };

@@ -16,7 +16,9 @@ export const chapterTitle: Check = {
       const rightNumber = !ordinal || ordinal.value === chapter.number;
       if (rightNumber && fold(text, title.start, title.end) === fold(chapter.title)) return [];
       const heading = chapterHeading(chapter);
-      const edit = rightNumber ? { start: title.start, end: title.end, newText: chapter.title } : { start: span.start, end: title.end, newText: heading };
+      const edit = rightNumber
+        ? { start: title.start, end: title.end, newText: chapter.title }
+        : { start: span.start, end: title.end, newText: heading };
       return [
         {
           start: span.start,

@@ -14,7 +14,9 @@ export const duplicateRow: Check = {
         return {
           ...{ start: row.label.start, end: row.label.end },
           field: row.form?.fields[0].id,
-          message: name ? t('The row “{0}” stands in the table already. Only its first occurrence is read.', name) : t('The table’s figures stand here a second time. Only the first are read.'),
+          message: name
+            ? t('The row “{0}” stands in the table already. Only its first occurrence is read.', name)
+            : t('The table’s figures stand here a second time. Only the first are read.'),
           related: [{ start: of.label.start, end: of.label.end, message: t('The first occurrence') }],
         };
       }),

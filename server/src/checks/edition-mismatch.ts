@@ -28,7 +28,9 @@ export const editionMismatch: Check = {
           first.edition.edition.id,
         ),
         related: others.flatMap(({ labels, edition }) =>
-          labels[0] ? [{ start: labels[0].start, end: labels[0].end, message: t('This table is of the form of {0} too.', edition.edition.id) }] : [],
+          labels[0]
+            ? [{ start: labels[0].start, end: labels[0].end, message: t('This table is of the form of {0} too.', edition.edition.id) }]
+            : [],
         ),
       },
     ];

@@ -16,7 +16,9 @@ export const extraCell: Check = {
         start: extra[0].start,
         end: extra[extra.length - 1].end,
         field: fields[fields.length - 1].id,
-        message: name ? t('The row “{0}” has {1} figures; the form has {2}.', name, there, fields.length) : t('The row has {0} figures; the form has {1}.', there, fields.length),
+        message: name
+          ? t('The row “{0}” has {1} figures; the form has {2}.', name, there, fields.length)
+          : t('The row has {0} figures; the form has {1}.', there, fields.length),
       };
     });
   },

@@ -44,7 +44,8 @@ function correction(text: string, label: BoundLabel, right: string): Edit {
   let head = 0;
   while (head < wrong.length && head < wanted.length && wrong[head] === wanted[head]) head++;
   let tail = 0;
-  while (tail < wrong.length - head && tail < wanted.length - head && wrong[wrong.length - 1 - tail] === wanted[wanted.length - 1 - tail]) tail++;
+  while (tail < wrong.length - head && tail < wanted.length - head && wrong[wrong.length - 1 - tail] === wanted[wanted.length - 1 - tail])
+    tail++;
   const startOf = (places: number[], at: number, end: number) => (at < places.length ? places[at] : end);
   const endOf = (places: number[], at: number, start: number) => (at > 0 ? places[at - 1] + 1 : start);
   const start = head < wrong.length - tail ? offsets[head] : head > 0 ? offsets[head - 1] + 1 : startOf(offsets, head, label.start);

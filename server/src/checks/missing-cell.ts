@@ -16,7 +16,9 @@ export const missingCell: Check = {
         start: row.label.start,
         end: row.label.end,
         field: fields[there].id,
-        message: name ? t('The row “{0}” has {1} of {2} figures.', name, there, fields.length) : t('The row has {0} of {1} figures.', there, fields.length),
+        message: name
+          ? t('The row “{0}” has {1} of {2} figures.', name, there, fields.length)
+          : t('The row has {0} of {1} figures.', there, fields.length),
       };
     });
   },

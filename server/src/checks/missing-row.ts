@@ -25,7 +25,10 @@ export const missingRow: Check = {
 };
 
 function together(table: BoundTable): Finding {
-  const names = table.missingRows.slice(0, mostNamed).map((form) => `“${rowName(form)}”`).join('、');
+  const names = table.missingRows
+    .slice(0, mostNamed)
+    .map((form) => `“${rowName(form)}”`)
+    .join('、');
   const shown = table.rows.at(-1)?.label ?? table.labels.at(-1) ?? table;
   return { start: shown.start, end: shown.end, message: t('The table lacks {0} rows, from {1} on.', table.missingRows.length, names) };
 }
@@ -41,7 +44,9 @@ function alone(document: Document, table: BoundTable, form: RowForm): Finding {
     start: shown.start,
     end: shown.end,
     field: form.fields[0].id,
-    message: unlabelled ? t('The table has no row of figures.') : t('The table lacks the row “{0}”, which belongs behind this one.', rowName(form)),
+    message: unlabelled
+      ? t('The table has no row of figures.')
+      : t('The table lacks the row “{0}”, which belongs behind this one.', rowName(form)),
     fixes: edit ? [{ title: t('Insert the row “{0}” behind this one', rowName(form)), edits: [edit] }] : [],
   };
 }

@@ -21,7 +21,13 @@ export const missingTable: Check = {
           fixes: [
             {
               title: t('Insert the blank table'),
-              edits: [insertLines(report.document, at, tableLines(report.edition.tables[chapter.table], () => ''))],
+              edits: [
+                insertLines(
+                  report.document,
+                  at,
+                  tableLines(report.edition.tables[chapter.table], () => ''),
+                ),
+              ],
             },
           ],
         },

@@ -18,8 +18,10 @@ export const notACount: Check = {
           start: cell.start,
           end: cell.end,
           field: cell.field.id,
-          message: value < 0 ? t('{0} is {1}: a count can’t be negative.', name, value) : t('{0} is {1}: a count is a whole number.', name, value),
-          fixes: right === undefined ? [] : [{ title: t('Change to {0}', right), edits: [{ ...writeCell(cell, right), start: cell.start }] }],
+          message:
+            value < 0 ? t('{0} is {1}: a count can’t be negative.', name, value) : t('{0} is {1}: a count is a whole number.', name, value),
+          fixes:
+            right === undefined ? [] : [{ title: t('Change to {0}', right), edits: [{ ...writeCell(cell, right), start: cell.start }] }],
         };
       }),
     );

@@ -49,7 +49,12 @@ export function insertLines(document: Document, at: number, lines: readonly stri
   const { text, eol } = document;
   const body = lines.join(eol);
   const before = text.slice(0, at);
-  const lead = before.trim() === '' || /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)$/.test(before.slice(-200)) ? '' : /[\r\n]$/.test(before) ? eol : eol + eol;
+  const lead =
+    before.trim() === '' || /(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)$/.test(before.slice(-200))
+      ? ''
+      : /[\r\n]$/.test(before)
+        ? eol
+        : eol + eol;
   const tail = at >= text.length ? eol : /^[^\S\r\n]*(?:\r|\n)/.test(text.slice(at, at + 200)) ? eol : eol + eol;
   return { start: at, end: at, newText: lead + body + tail };
 }

@@ -1,6 +1,6 @@
-import { type Document, lineAt, LineKind } from '../format/document';
+import { type Document, LineKind, lineAt } from '../format/document';
 
-const pattern = /<!--\s*nianbao-ignore\s+([\w-]+(?:\s*[,，、]\s*[\w-]+)*)\s*(?:[:：][^]*)?-->/;
+const pattern = /<!--\s*nianbao-ignore\s+([\w-]+(?:\s*[,，、]\s*[\w-]+)*)\s*(?:[:：][\s\S]*)?-->/;
 
 /**
  * Which checks are silenced on which line: by `<!-- nianbao-ignore CODE: reason -->` on the line above. Several comments

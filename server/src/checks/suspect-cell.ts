@@ -40,8 +40,16 @@ function messageOf(balance: TableBalance, { cell, to }: CellChange, changes: rea
   if (cell.state === 'empty') return t('{0} is empty; the sums ask for {1}.', name, to);
   const from = cell.value ?? 0;
   const other = changes.find((change) => change.cell !== cell && change.to === from && (change.cell.value ?? 0) === to);
-  if (changes.length === 2 && other) return t('{0} is {1} and should be {2}: it seems exchanged with {3}.', name, from, to, fieldName(balance.table.table, other.cell.field));
-  if (changes.length > 1) return t('{0} is {1} and should be {2}, together with {3} more, for the sums to hold.', name, from, to, changes.length - 1);
+  if (changes.length === 2 && other)
+    return t(
+      '{0} is {1} and should be {2}: it seems exchanged with {3}.',
+      name,
+      from,
+      to,
+      fieldName(balance.table.table, other.cell.field),
+    );
+  if (changes.length > 1)
+    return t('{0} is {1} and should be {2}, together with {3} more, for the sums to hold.', name, from, to, changes.length - 1);
   return t('{0} is {1} and should be {2}: then all sums hold that it enters.', name, from, to);
 }
 

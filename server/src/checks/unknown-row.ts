@@ -11,7 +11,11 @@ export const unknownRow: Check = {
       unknownRows.map(({ label }) => ({
         start: label.start,
         end: label.end,
-        message: t('The form of {0} has no row “{1}” in this table.', edition.edition.id, text.slice(label.start, label.end).replace(/\s+/g, '')),
+        message: t(
+          'The form of {0} has no row “{1}” in this table.',
+          edition.edition.id,
+          text.slice(label.start, label.end).replace(/\s+/g, ''),
+        ),
       })),
     );
   },

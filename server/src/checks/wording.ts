@@ -54,7 +54,13 @@ export function relationMessage(balance: TableBalance, relation: Relation): stri
     case 'column-total':
       return t('Column {0}: the results add up to {1}, but the total says {2} ({3})', `“${total.column.label}”`, parts, wholes, sums);
     case 'flow-balance':
-      return t('Column {0}: new and carried in make {1}, handled and carried out make {2}; they must be equal ({3})', `“${total.column.label}”`, parts, wholes, sums);
+      return t(
+        'Column {0}: new and carried in make {1}, handled and carried out make {2}; they must be equal ({3})',
+        `“${total.column.label}”`,
+        parts,
+        wholes,
+        sums,
+      );
     case 'outcome-total':
       return t('{0}: the outcomes add up to {1}, but the total says {2} ({3})', fieldName(table, total), parts, wholes, sums);
   }

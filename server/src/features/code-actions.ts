@@ -21,7 +21,11 @@ export function codeActionsOf(reading: Reading, range: Range, only: readonly str
   if (wanted(fixAllKind)) {
     const edits = fixAllEdits(reading.findings);
     if (edits.length > 0 && (only || actions.length > 0))
-      actions.push({ title: t('Correct the form throughout (labels, headings, marks; no figures)'), kind: fixAllKind, edit: changes(reading, edits) });
+      actions.push({
+        title: t('Correct the form throughout (labels, headings, marks; no figures)'),
+        kind: fixAllKind,
+        edit: changes(reading, edits),
+      });
   }
   return actions;
 }

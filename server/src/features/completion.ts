@@ -7,7 +7,7 @@ import { type Snippet, snippets } from './snippets';
  * Chapters that the report lacks, in the form's order, and tables that its chapters lack; a whole report where there is
  * none. Only at the start of a line, and only while what stands there can become one of them: prose is left alone.
  */
-export function completionsAt({ document, report }: Reading, position: Position, snippetSupport: boolean, thisYear: number): CompletionItem[] {
+export function completionsAt({ document, report }: Reading, position: Position, snippetSupport: boolean, now: Date): CompletionItem[] {
   const offset = document.offsetAt(position);
   const lineStart = document.offsetAt({ line: position.line, character: 0 });
   const text = document.getText();
@@ -17,7 +17,7 @@ export function completionsAt({ document, report }: Reading, position: Position,
   const words = lead.replace(/^#+\s*/, '');
   const range = rangeIn(document, { start: offset - lead.length, end: offset });
   const here = report.chapters.filter(({ line }) => line <= position.line).at(-1);
-  const wanted = snippets(String(thisYear - 1)).filter((snippet) => isWanted(snippet));
+  const wanted = snippets(String(reportedYear(now))).filter((snippet) => isWanted(snippet));
 
   function isWanted(snippet: Snippet): boolean {
     if (!snippet.prefixes.some((prefix) => prefix.startsWith(words) || withoutMark(prefix).startsWith(words))) return false;
@@ -25,7 +25,11 @@ export function completionsAt({ document, report }: Reading, position: Position,
     if (snippet.table) {
       if (lead.startsWith('#')) return false;
       const missing = !report.tables[snippet.table];
-      return missing && (!here || here.chapter.table === snippet.table) && (!report.isReport || snippet.edition === report.edition || !snippet.id.endsWith(snippet.edition?.edition.id ?? ''));
+      return (
+        missing &&
+        (!here || here.chapter.table === snippet.table) &&
+        (!report.isReport || snippet.edition === report.edition || !snippet.id.endsWith(snippet.edition?.edition.id ?? ''))
+      );
     }
     return !report.chapters.some(({ chapter }) => chapter === snippet.chapter);
   }
@@ -38,13 +42,23 @@ export function completionsAt({ document, report }: Reading, position: Position,
       label: snippet.label,
       detail: snippet.description,
       kind: CompletionItemKind.Snippet,
-      filterText: lead === '' ? snippet.label : (snippet.prefixes.map((prefix) => (lead.startsWith('#') ? `${lead.slice(0, lead.length - words.length)}${prefix}` : prefix)).find((prefix) => prefix.startsWith(lead)) ?? lead),
+      filterText:
+        lead === ''
+          ? snippet.label
+          : (snippet.prefixes
+              .map((prefix) => (lead.startsWith('#') ? `${lead.slice(0, lead.length - words.length)}${prefix}` : prefix))
+              .find((prefix) => prefix.startsWith(lead)) ?? lead),
       sortText: `${first}${String(index).padStart(2, '0')}`,
       insertTextFormat: snippetSupport ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: { range, newText },
       documentation: { kind: 'markdown', value: plain(snippet.body).slice(0, 40).join('\n') },
     };
   });
+}
+
+/** The year that a report written now is about: last year's until summer. */
+function reportedYear(now: Date): number {
+  return now.getMonth() < 6 ? now.getFullYear() - 1 : now.getFullYear();
 }
 
 function withoutMark(prefix: string): string {

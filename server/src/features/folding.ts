@@ -1,5 +1,5 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
-import { type Document, lineAt, LineKind } from '../format/document';
+import { type Document, LineKind, lineAt } from '../format/document';
 import type { Reading } from './reading';
 
 /** Chapters, their parts, tables and comments fold. */

@@ -1,5 +1,15 @@
 import { headingMarks, reportLines, tableLines } from '../exchange/markdown';
-import { type ChapterForm, type CompiledEdition, chapterHeading, chapterOf, editions, type Field, latestEdition, sectionHeading, type TableId } from '../standard';
+import {
+  type ChapterForm,
+  type CompiledEdition,
+  chapterHeading,
+  chapterOf,
+  editions,
+  type Field,
+  latestEdition,
+  sectionHeading,
+  type TableId,
+} from '../standard';
 
 /** A piece of a report to be inserted, as a TextMate snippet: `${1:0}` are the places to fill in. */
 export interface Snippet {
@@ -43,7 +53,12 @@ function tableSnippet(edition: CompiledEdition, table: TableId): Snippet {
 function chapterSnippet(chapter: ChapterForm): Snippet {
   const stop = stops();
   const heading = `${headingMarks.chapter}${chapterHeading(chapter)}`;
-  const parts = (chapter.sections ?? []).flatMap((_, index) => ['', `${headingMarks.section}${sectionHeading(chapter, index)}`, '', stop('……')]);
+  const parts = (chapter.sections ?? []).flatMap((_, index) => [
+    '',
+    `${headingMarks.section}${sectionHeading(chapter, index)}`,
+    '',
+    stop('……'),
+  ]);
   return {
     id: `chapter-${chapter.id}`,
     prefixes: [`nb-chapter-${chapter.number}`, chapterHeading(chapter)],
@@ -60,7 +75,8 @@ export function blankReport(edition: CompiledEdition, year: string): string[] {
   const title = `${stop('××局')}${stop(year)}年政府信息公开工作年度报告`;
   return reportLines(edition, {
     title,
-    prose: (chapter, section) => (section || !edition.edition.chapters.some(({ id, sections }) => id === chapter && sections) ? [stop('……')] : []),
+    prose: (chapter, section) =>
+      section || !edition.edition.chapters.some(({ id, sections }) => id === chapter && sections) ? [stop('……')] : [],
     figure: (_field: Field) => stop('0'),
   });
 }

@@ -18,7 +18,12 @@ export function symbolsOf(reading: Reading): DocumentSymbol[] {
   return symbols.sort((a, b) => a.range.start.line - b.range.start.line);
 }
 
-function chapterSymbol(reading: Reading, chapter: BoundChapter, tables: readonly BoundTable[], homeless: readonly BoundTable[]): DocumentSymbol {
+function chapterSymbol(
+  reading: Reading,
+  chapter: BoundChapter,
+  tables: readonly BoundTable[],
+  homeless: readonly BoundTable[],
+): DocumentSymbol {
   const { document, lines } = { ...reading, lines: reading.report.document.lines };
   const start = lines[chapter.line].start;
   const cut = homeless.filter((table) => table.start > start).map((table) => table.start);

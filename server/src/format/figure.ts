@@ -22,7 +22,9 @@ export interface Figure {
 export const noFigure: Figure = Object.freeze({ kind: FigureKind.None, value: Number.NaN, from: 0, to: 0, unusual: false });
 
 /** The figures of one digit: most of what a report holds. */
-const digits: readonly Figure[] = Array.from({ length: 10 }, (_, value) => Object.freeze({ kind: FigureKind.Number, value, from: 0, to: 1, unusual: false }));
+const digits: readonly Figure[] = Array.from({ length: 10 }, (_, value) =>
+  Object.freeze({ kind: FigureKind.Number, value, from: 0, to: 1, unusual: false }),
+);
 
 const dashes = '-－—–―─−';
 const leading = '增减无不';
@@ -78,12 +80,7 @@ export function readFigure(text: string, start: number, end: number): Figure {
       group = 0;
       unusual = true;
       at++;
-    } else if (
-      (code === 0x2e || code === 0xff0e) &&
-      scale === 0 &&
-      at + 1 < end &&
-      digitValue(text.charCodeAt(at + 1)) >= 0
-    ) {
+    } else if ((code === 0x2e || code === 0xff0e) && scale === 0 && at + 1 < end && digitValue(text.charCodeAt(at + 1)) >= 0) {
       if (code > 0xff) unusual = true;
       scale = 0.1;
       at++;

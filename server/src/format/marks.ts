@@ -3,7 +3,8 @@ import type { Span } from './document';
 
 /** Marks that extraction from Word leaves in the text: bookmarks, pictures, notes; field codes and link targets. */
 const bracketed = /\[(?:bookmark|image|picture|hyperlink|footnote|endnote|comment|field)\s*[:：][^\]\r\n]{0,120}\]/iy;
-const fieldCode = /(?:HYPERLINK\s+(?:\\l\s+)?"[^"\r\n]{0,200}"|PAGEREF\s+_Toc\d+(?:\s+\\h)?|TOC\s+\\o\s+"[\d-]{1,5}"(?:\s+\\\w)*|MERGEFORMAT)/y;
+const fieldCode =
+  /(?:HYPERLINK\s+(?:\\l\s+)?"[^"\r\n]{0,200}"|PAGEREF\s+_Toc\d+(?:\s+\\h)?|TOC\s+\\o\s+"[\d-]{1,5}"(?:\s+\\\w)*|MERGEFORMAT)/y;
 
 /** The offset behind a bracketed mark at `at`; `at` itself where there is none. */
 export function skipMark(text: string, at: number): number {

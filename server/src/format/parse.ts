@@ -142,7 +142,8 @@ function readTabs(state: State, line: Line, start: number, end: number, tabs: nu
     } else {
       const cell = addCell(state, start + 1, end, Separator.Tab, true);
       // Figures, and the labels that carry plain numbers, are most of what stands behind tabs.
-      if (cell.end - cell.start > 3 && text.charCodeAt(cell.start) > 0x3000) addHeading(state, readHeading(text, cell.start, cell.end, cell.line, true));
+      if (cell.end - cell.start > 3 && text.charCodeAt(cell.start) > 0x3000)
+        addHeading(state, readHeading(text, cell.start, cell.end, cell.line, true));
     }
     return;
   }
@@ -236,7 +237,7 @@ function isDelimiterRow(text: string, start: number, end: number): boolean {
     if (code === 0x2d) {
       dashes++;
       any = true;
-    }    else if (code === 0x3a) colons++;
+    } else if (code === 0x3a) colons++;
     else if (code === 0x7c) {
       if ((dashes > 0 || colons > 0) && (dashes === 0 || dashes + colons < 3) && !(dashes > 0 && colons > 0)) return false;
       if (i > start && dashes === 0 && i < end) return false;

@@ -40,7 +40,12 @@ export async function expandPaths(paths: readonly string[]): Promise<{ files: In
     }
     const stats = statSync(given, { throwIfNoEntry: false });
     if (stats?.isDirectory()) {
-      const found = await glob(textFiles, { cwd: given, caseSensitiveMatch: false, ignore: ['**/node_modules/**'], expandDirectories: false });
+      const found = await glob(textFiles, {
+        cwd: given,
+        caseSensitiveMatch: false,
+        ignore: ['**/node_modules/**'],
+        expandDirectories: false,
+      });
       for (const file of found.sort()) add(path.join(given, file), false);
     } else if (stats) add(given, true);
     else if (isDynamicPattern(given)) {

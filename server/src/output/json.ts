@@ -43,6 +43,9 @@ function fieldsOf(report: Report) {
   cells.sort((a, b) => a.field.index - b.field.index);
   const { text } = report.document;
   return Object.fromEntries(
-    cells.map((cell) => [cell.field.id, { value: cell.value, text: text.slice(cell.start, cell.end), range: rangeOf(report.document, cell) }]),
+    cells.map((cell) => [
+      cell.field.id,
+      { value: cell.value, text: text.slice(cell.start, cell.end), range: rangeOf(report.document, cell) },
+    ]),
   );
 }

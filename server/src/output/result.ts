@@ -19,7 +19,8 @@ export interface Summary {
 }
 
 export function summarise(files: readonly CheckedFile[], skipped: number): Summary {
-  const count = (severity: Severity) => files.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0);
+  const count = (severity: Severity) =>
+    files.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0);
   return {
     files: files.length,
     skipped,

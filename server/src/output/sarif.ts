@@ -39,7 +39,9 @@ function result({ path: file, report }: CheckedFile, finding: CheckedFinding) {
     level: level(finding.severity),
     message: { text: finding.message },
     locations: [location(finding)],
-    ...(finding.related?.length ? { relatedLocations: finding.related.map((related, id) => ({ id, message: { text: related.message }, ...location(related) })) } : {}),
+    ...(finding.related?.length
+      ? { relatedLocations: finding.related.map((related, id) => ({ id, message: { text: related.message }, ...location(related) })) }
+      : {}),
     ...(finding.fixes?.length
       ? {
           fixes: finding.fixes.map(({ title, edits }) => ({

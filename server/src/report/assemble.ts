@@ -46,7 +46,13 @@ export function tablesOf(stretches: readonly Stretch[]): Map<TableId, Stretch> {
     if (all.length === 0) continue;
     const own = all.filter((stretch) => stretch.chapter?.chapter.table === id);
     const main = largest(own.length > 0 ? own : all);
-    tables.set(id, merged(main, stretches.filter((stretch) => stretch.table === id)));
+    tables.set(
+      id,
+      merged(
+        main,
+        stretches.filter((stretch) => stretch.table === id),
+      ),
+    );
   }
   return tables;
 }
@@ -156,7 +162,13 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
       end: cell.end,
     });
   }
-  const extra = values.length > need ? values.slice(need).filter((value) => !isBlank(value)).map((value) => value.cell) : [];
+  const extra =
+    values.length > need
+      ? values
+          .slice(need)
+          .filter((value) => !isBlank(value))
+          .map((value) => value.cell)
+      : [];
   const lastCell = values.findLast((value) => !isBlank(value))?.cell ?? raw.label;
   return {
     form,
@@ -170,8 +182,12 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
 }
 
 /** The edition that most of the tables' rows are in; undefined where none tells. */
-export function editionOfTables(tables: readonly { stretch: Stretch; edition: CompiledEdition | undefined }[]): CompiledEdition | undefined {
-  const rows = editions.map((edition) => tables.reduce((sum, table) => sum + (table.edition === edition ? table.stretch.rows.length : 0), 0));
+export function editionOfTables(
+  tables: readonly { stretch: Stretch; edition: CompiledEdition | undefined }[],
+): CompiledEdition | undefined {
+  const rows = editions.map((edition) =>
+    tables.reduce((sum, table) => sum + (table.edition === edition ? table.stretch.rows.length : 0), 0),
+  );
   const best = Math.max(...rows);
   return best > 0 ? editions[rows.indexOf(best)] : undefined;
 }

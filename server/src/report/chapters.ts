@@ -35,7 +35,8 @@ export function chapterOfHeading(document: Document, heading: Heading): { chapte
   if (folded === '' || isContentsLine(folded)) return undefined;
   const bare = withoutAdditions(folded);
   const known = titles.get(folded) ?? titles.get(bare);
-  if (known && (heading.ordinal === known.chapter.number || known.official || bare.length >= shortest)) return { chapter: known.chapter, title };
+  if (known && (heading.ordinal === known.chapter.number || known.official || bare.length >= shortest))
+    return { chapter: known.chapter, title };
   if (heading.indented || heading.level === 0 || heading.ordinal < 1 || heading.ordinal > forms.length) return undefined;
   const chapter = forms[heading.ordinal - 1];
   const named = chapter.namedBy.some((words) => words.every((word) => bare.includes(word)));
@@ -102,7 +103,8 @@ export function findSections(document: Document, chapter: BoundChapter): BoundSe
   const found: BoundSection[] = [];
   const headings = new Map<number, Heading>();
   for (const heading of document.headings)
-    if (heading.line > chapter.line && heading.line < chapter.endLine && !(heading.indented && heading.level === 3)) headings.set(heading.line, heading);
+    if (heading.line > chapter.line && heading.line < chapter.endLine && !(heading.indented && heading.level === 3))
+      headings.set(heading.line, heading);
   for (let line = chapter.line + 1; line < chapter.endLine; line++) {
     const heading = headings.get(line);
     const { kind, firstCell, cellCount } = document.lines[line];
@@ -122,6 +124,7 @@ export function findSections(document: Document, chapter: BoundChapter): BoundSe
 /** The words of a heading up to the first stop: （一）主动公开情况。全年… */
 function leadOf(text: string, span: Span): Span | undefined {
   const most = Math.min(span.end, span.start + longestSectionTitle);
-  for (let i = span.start; i < most; i++) if ('。：:；,，'.includes(text[i])) return i > span.start ? { start: span.start, end: i } : undefined;
+  for (let i = span.start; i < most; i++)
+    if ('。：:；,，'.includes(text[i])) return i > span.start ? { start: span.start, end: i } : undefined;
   return most === span.end ? span : { start: span.start, end: most };
 }

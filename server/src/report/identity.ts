@@ -79,7 +79,10 @@ function takeYear(folded: string): { year: number | undefined; rest: string } {
 }
 
 function organOf(text: string): string {
-  return text.replace(/^关于/, '').replace(/[(（)）《》〈〉:：,，.]/g, '').replace(/(?:年度|工作|的)$/, '');
+  return text
+    .replace(/^关于/, '')
+    .replace(/[(（)）《》〈〉:：,，.]/g, '')
+    .replace(/(?:年度|工作|的)$/, '');
 }
 
 function isName(text: string): boolean {
@@ -111,7 +114,9 @@ function readSignature(document: Document): { organ: string | undefined; year: n
     if (end - start > 40) break;
     pieces.push({ start, end, folded: fold(document.text, start, end) });
   }
-  const dated = pieces.findIndex((piece) => /^(?:\d{4}|[一二][〇○零0O一二三四五六七八九]{3})年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日$/.test(piece.folded));
+  const dated = pieces.findIndex((piece) =>
+    /^(?:\d{4}|[一二][〇○零0O一二三四五六七八九]{3})年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日$/.test(piece.folded),
+  );
   const year = dated >= 0 ? takeYear(pieces[dated].folded).year : undefined;
   const signed = pieces[dated + 1];
   const named = signed && isName(signed.folded) && (dated >= 0 || organEnding.test(signed.folded)) && signed.folded.length > 2;

@@ -111,9 +111,14 @@ for (const sharing of byText.values())
   for (const anchor of sharing)
     anchor.weak ||= sharing.some((other) => other.label !== anchor.label && (other.table !== anchor.table || other.kind !== anchor.kind));
 
-for (const [spelling, sharing] of byText) exactly.set(spelling, sharing.map((anchor) => ({ anchor })));
+for (const [spelling, sharing] of byText)
+  exactly.set(
+    spelling,
+    sharing.map((anchor) => ({ anchor })),
+  );
 for (const { label } of anchors) printed.set(label, exactly.get(fold(label)) ?? []);
-for (const anchor of anchors) anchor.twin = anchors.find((other) => other !== anchor && other.table === anchor.table && other.label === anchor.label);
+for (const anchor of anchors)
+  anchor.twin = anchors.find((other) => other !== anchor && other.table === anchor.table && other.label === anchor.label);
 
 /** All labels of a table, in any edition, in the form's order. */
 export function anchorsOf(table: TableId): readonly Anchor[] {
@@ -165,7 +170,9 @@ function parenthesisSlip(anchor: Anchor, folded: string): string | undefined {
   if (written === '') return undefined;
   return anchor.spellings.find((spelling) => {
     const own = spelling.slice(withoutParenthesis(spelling).length);
-    return own !== '' && own !== written && distance(own, written) <= Math.max(1, own.length / 6) && isNumbered(spelling) === isNumbered(folded);
+    return (
+      own !== '' && own !== written && distance(own, written) <= Math.max(1, own.length / 6) && isNumbered(spelling) === isNumbered(folded)
+    );
   });
 }
 

@@ -122,7 +122,8 @@ class TableReader {
       if (!this.endsRow(this.row, cell) || this.row.values.length === 0) this.push(cell, figure);
     } else if (this.pending.length > 0 && this.stretch) {
       const label = this.pending[this.pending.length - 1];
-      if (label.separator !== Separator.None && (label.line === cell.line || !cell.afterGap) && this.resolvePending()) this.push(cell, figure);
+      if (label.separator !== Separator.None && (label.line === cell.line || !cell.afterGap) && this.resolvePending())
+        this.push(cell, figure);
     }
   }
 
@@ -305,8 +306,7 @@ class TableReader {
     const { stretch } = this;
     if (!stretch) return;
     const { anchor } = match;
-    if ((anchor.editions & (anchor.editions - 1)) === 0 && !anchor.twin)
-      stretch.votes[31 - Math.clz32(anchor.editions)]++;
+    if ((anchor.editions & (anchor.editions - 1)) === 0 && !anchor.twin) stretch.votes[31 - Math.clz32(anchor.editions)]++;
     stretch.labels.push({ anchor, slip: match.slip, start: span.start, end: span.end });
     if (span.end > stretch.end) stretch.end = span.end;
   }
@@ -367,7 +367,9 @@ class TableReader {
     const table = stretch?.table;
     const pieces = pending.map((cell) => fold(text, cell.start, cell.end));
     const isRow = (match: Match) =>
-      (match.anchor.kind === 'row' || match.anchor.kind === 'group') && (!table || match.anchor.table === table) && !(match.anchor.weak && !table);
+      (match.anchor.kind === 'row' || match.anchor.kind === 'group') &&
+      (!table || match.anchor.table === table) &&
+      !(match.anchor.weak && !table);
     const found = (first: number, match: Match, remainder = ''): true => {
       const used = { start: pending[first].start, end: pending[pending.length - 1].end };
       const last = pending[pending.length - 1];
@@ -383,13 +385,18 @@ class TableReader {
       const match = lookUp(joined).find(isRow);
       if (match) return found(first, match);
       // Vertical labels leave their characters between the pieces.
-      const solid = pieces.slice(first).filter((piece) => piece.length > 1).join('');
+      const solid = pieces
+        .slice(first)
+        .filter((piece) => piece.length > 1)
+        .join('');
       const without = solid !== joined && solid !== '' ? lookUp(solid).find(isRow) : undefined;
       if (without) return found(first, without);
     }
     if (!table) return false;
     const rows = anchorsOf(table).filter((anchor) => anchor.kind === 'row');
-    const joins = [1, 2, 3].filter((length) => length <= count).map((length) => ({ first: count - length, joined: pieces.slice(-length).join('') }));
+    const joins = [1, 2, 3]
+      .filter((length) => length <= count)
+      .map((length) => ({ first: count - length, joined: pieces.slice(-length).join('') }));
     for (const { first, joined } of joins) {
       const head = joined.length >= 4 ? rows.filter((anchor) => anchor.spellings.some((spelling) => spelling.startsWith(joined))) : [];
       const spelling = head.length === 1 ? head[0].spellings.find((each) => each.startsWith(joined)) : undefined;
@@ -459,11 +466,18 @@ class TableReader {
         const folded = fold(text, cell.start, cell.end);
         if (isPiece(folded, stretch.table)) continue;
         const match =
-          resembling(folded, stretch.table, (anchor) => anchor.kind !== 'row' || cell.separator !== Separator.None) ?? this.expectedHeading(folded);
+          resembling(folded, stretch.table, (anchor) => anchor.kind !== 'row' || cell.separator !== Separator.None) ??
+          this.expectedHeading(folded);
         if (!match || (match.anchor.kind === 'row' && this.isSeen(match.anchor))) continue;
         this.take(match, cell);
         if (match.anchor.kind === 'row' && !match.anchor.twin)
-          stretch.rows.push({ anchor: match.anchor, id: match.anchor.row, label: { start: cell.start, end: cell.end }, values: [], onLine: !cell.alone });
+          stretch.rows.push({
+            anchor: match.anchor,
+            id: match.anchor.row,
+            label: { start: cell.start, end: cell.end },
+            values: [],
+            onLine: !cell.alone,
+          });
       }
     this.pending = [];
   }

@@ -140,12 +140,27 @@ export function compileTable(form: TableForm, firstIndex: number): CompiledTable
       relations.push({ code, table: form.id, parts, wholes, total });
     for (const row of rowLeaves)
       for (const { code, total, parts } of sums(block.columns))
-        relate(code, parts.map((part) => at(row.id, part)), [at(row.id, total)], at(row.id, total));
+        relate(
+          code,
+          parts.map((part) => at(row.id, part)),
+          [at(row.id, total)],
+          at(row.id, total),
+        );
     for (const column of columns) {
       for (const { code, total, parts } of sums(block.rows))
-        relate(code, parts.map((part) => at(part, column.id)), [at(total, column.id)], at(total, column.id));
+        relate(
+          code,
+          parts.map((part) => at(part, column.id)),
+          [at(total, column.id)],
+          at(total, column.id),
+        );
       for (const { code, left, right, total } of form.balances ?? [])
-        relate(code, left.map((row) => at(row, column.id)), right.map((row) => at(row, column.id)), at(total, column.id));
+        relate(
+          code,
+          left.map((row) => at(row, column.id)),
+          right.map((row) => at(row, column.id)),
+          at(total, column.id),
+        );
     }
   }
   return { form, rows, rowById: new Map(rows.map((row) => [row.id, row])), fields, relations, width, labelColumns };

@@ -34,8 +34,7 @@ function layoutOfBlock(table: CompiledTable, block: Block): GridLine[] {
   const columns: readonly Entry[] = block.over ? [{ label: block.over, children: block.columns }] : block.columns;
   const depth = depthOf(columns);
   const header: GridLine[] = Array.from({ length: depth }, () => ({ cells: [] }));
-  if (labelColumns > 0)
-    header[0].cells.push({ kind: 'corner', text: block.corner ?? '', column: 0, width: labelColumns, height: depth });
+  if (labelColumns > 0) header[0].cells.push({ kind: 'corner', text: block.corner ?? '', column: 0, width: labelColumns, height: depth });
   placeColumns(columns, header, 0, labelColumns, width);
   lines.push(...header);
 

@@ -1,4 +1,3 @@
-
 /** Runs the suite inside the extension host; VS Code calls it. */
 export async function run(): Promise<void> {
   const loaded = require('mocha');
@@ -15,4 +14,3 @@ export async function run(): Promise<void> {
     });
   });
 }
-

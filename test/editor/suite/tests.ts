@@ -20,14 +20,20 @@ describe('in VS Code', () => {
     // Diagnostics of a wrong one show that the server has got so far.
     await open(wrong);
     await findingsWhen(fileUri(wrong), (found) => found.length > 0);
-    assert.deepStrictEqual(ours(document.uri).map((found) => found.message), []);
+    assert.deepStrictEqual(
+      ours(document.uri).map((found) => found.message),
+      [],
+    );
   });
 
   it('underlines the wrong cell, and no more than the cell', async () => {
     const editor = await open(wrong);
     const found = await findingsWhen(editor.document.uri, (all) => all.some((each) => codeOf(each) === 'suspect-cell'));
     const suspects = found.filter((each) => codeOf(each) === 'suspect-cell');
-    assert.deepStrictEqual(suspects.map(({ range }) => editor.document.getText(range)), ['81', '1', '6']);
+    assert.deepStrictEqual(
+      suspects.map(({ range }) => editor.document.getText(range)),
+      ['81', '1', '6'],
+    );
     assert.ok(suspects[0].relatedInformation && suspects[0].relatedInformation.length >= 2, 'the broken sums are related');
     editor.revealRange(suspects[0].range, vscode.TextEditorRevealType.InCenter);
     editor.selection = new vscode.Selection(suspects[0].range.start, suspects[0].range.start);
@@ -43,9 +49,14 @@ describe('in VS Code', () => {
   it('clears the finding with its quick fix', async () => {
     const { document } = await open(wrong);
     const [suspect] = ours(document.uri).filter((each) => codeOf(each) === 'suspect-cell');
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, suspect.range, vscode.CodeActionKind.QuickFix.value);
-    const fix = actions.find((action) => action.edit && action.diagnostics?.some((each) => codeOf(each) === 'suspect-cell'));
-    assert.ok(fix?.edit, 'there is a quick fix');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      suspect.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find((action) => action.edit && action.title.includes('18'));
+    assert.ok(fix?.edit, `a quick fix among: ${actions.map((action) => action.title).join(', ')}`);
     const before = document.getText();
     await applied(document, fix.edit);
     assert.strictEqual(document.getText(), before.replace('\t81\n', '\t18\n'));
@@ -57,12 +68,20 @@ describe('in VS Code', () => {
     const { document } = await open(wrong);
     await findingsWhen(document.uri, (all) => all.some((each) => codeOf(each) === 'label-slip'));
     const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, 'source.fixAll.nianbao');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      whole,
+      'source.fixAll.nianbao',
+    );
     const all = actions.find((action) => action.kind?.value === 'source.fixAll.nianbao');
     assert.ok(all?.edit);
     await applied(document, all.edit);
     const left = await findingsWhen(document.uri, (found) => found.length > 0 && !found.some((each) => codeOf(each) === 'label-slip'));
-    assert.deepStrictEqual(left.map(codeOf).filter((code) => ['missing-chapter', 'leftover-mark', 'chapter-title', 'digit-form'].includes(code)), []);
+    assert.deepStrictEqual(
+      left.map(codeOf).filter((code) => ['missing-chapter', 'leftover-mark', 'chapter-title', 'digit-form'].includes(code)),
+      [],
+    );
     assert.ok(left.some((each) => codeOf(each) === 'suspect-cell'));
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
@@ -94,7 +113,11 @@ describe('in VS Code', () => {
     const editor = await openText('# 平安县统计局2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n……\n\n');
     const position = editor.document.lineAt(editor.document.lineCount - 1).range.end;
     const list = await until('completions', async () => {
-      const found = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', editor.document.uri, position);
+      const found = await vscode.commands.executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        editor.document.uri,
+        position,
+      );
       return found.items.some((item) => item.sortText?.startsWith('1')) ? found : undefined;
     });
     const served = list.items.filter((item) => /^\d\d\d$/.test(item.sortText ?? ''));
@@ -117,7 +140,10 @@ describe('in VS Code', () => {
       editor.selection = new vscode.Selection(end, end);
       await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'nianbao', name });
       await until('the table', () => (editor.document.getText().includes('| ---') ? true : undefined));
-      const left = await findingsWhen(editor.document.uri, (all) => all.length > 0 && !all.some((each) => codeOf(each) === 'missing-table'));
+      const left = await findingsWhen(
+        editor.document.uri,
+        (all) => all.length > 0 && !all.some((each) => codeOf(each) === 'missing-table'),
+      );
       assert.deepStrictEqual([...new Set(left.map(codeOf))], ['missing-chapter']);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
@@ -142,7 +168,9 @@ describe('in VS Code', () => {
   it('recognises a report by its content when told to', async () => {
     await vscode.workspace.getConfiguration('nianbao').update('recognition', 'always', vscode.ConfigurationTarget.Workspace);
     const { document } = await open('notes.txt');
-    await until('the language', () => (vscode.workspace.textDocuments.find((each) => each.uri.path === document.uri.path)?.languageId === 'nianbao' ? true : undefined));
+    await until('the language', () =>
+      vscode.workspace.textDocuments.find((each) => each.uri.path === document.uri.path)?.languageId === 'nianbao' ? true : undefined,
+    );
     const other = await open('novel.txt');
     assert.strictEqual(other.document.languageId, 'plaintext');
     await vscode.workspace.getConfiguration('nianbao').update('recognition', undefined, vscode.ConfigurationTarget.Workspace);

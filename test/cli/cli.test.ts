@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checks } from '../../server/src/checks/index';
+import { latestEdition } from '../../server/src/standard';
+import { inventFigures } from '../support/figures';
+import { seeded } from '../support/random';
+import { describeReal, realFolder } from '../support/real';
+import { runCli } from '../support/run-cli';
+import { reportIn, shapes, textFrom } from '../support/shapes';
+
+const samples = path.resolve(__dirname, '../../samples');
+const figures = inventFigures(seeded(1));
+const right = reportIn({ edition: latestEdition, year: 2023, organ: '平安县水利局', shape: 'tab-cells', text: textFrom(figures) });
+const wrong = right.replace(/(一、本年新收政府信息公开申请数量\n\t)(\d+)/, (_, label, value) => `${label}${Number(value) + 1}`);
+
+describe('the command line', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'nianbao-cli-'));
+    mkdirSync(path.join(folder, 'below'));
+    writeFileSync(path.join(folder, 'right.txt'), right);
+    writeFileSync(path.join(folder, 'below', 'wrong.md'), wrong);
+    writeFileSync(path.join(folder, 'notes.md'), '# 会议记录\n');
+    writeFileSync(path.join(folder, 'table.csv'), '1,2\n');
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const inFolder = (...args: string[]) => runCli(args, { cwd: folder });
+
+  it('checks a file: nothing said of a right one but the count, and status 0', () => {
+    const { status, stdout, stderr } = inFolder('check', 'right.txt');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^年报 1 份：错误 0，警告 0，提示 0，建议 0。\n$/);
+  });
+
+  it('prints line, caret and code of a wrong cell, and status 1', () => {
+    const { status, stdout } = inFolder('check', 'below/wrong.md');
+    const value = (figures.get('requests.new.natural') ?? 0) + 1;
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      new RegExp(
+        `below/wrong\\.md:\\d+:2 错误 .*${value}.*应为 ${value - 1}.* suspect-cell\\n +${value}\\n +\\^{${String(value).length}}\\n`,
+      ),
+    );
+  });
+
+  it('prints English where the locale is English, or where it is told to', () => {
+    assert.match(runCli(['check', 'right.txt'], { cwd: folder, env: { LANG: 'en_US.UTF-8' } }).stdout, /^Reports: 1\. Errors: 0/);
+    assert.match(inFolder('check', '--language', 'en', 'right.txt').stdout, /^Reports: 1\./);
+  });
+
+  it('prints JSON as its contract has it', () => {
+    const { stdout } = inFolder('check', '--format', 'json', '.');
+    const result = JSON.parse(stdout);
+    assert.equal(result.version, 1);
+    assert.deepEqual(
+      result.files.map((file: { path: string }) => file.path),
+      [path.join('below', 'wrong.md'), 'right.txt'],
+    );
+    assert.deepEqual(result.summary, { files: 2, skipped: 1, errors: 1, warnings: 0, information: 0, hints: 0 });
+    const [file] = result.files;
+    assert.deepEqual([file.organ, file.year, file.edition], ['平安县水利局', 2023, '2021']);
+    const [finding] = file.diagnostics;
+    assert.deepEqual(Object.keys(finding), ['code', 'severity', 'message', 'field', 'range', 'related', 'fixes']);
+    assert.deepEqual([finding.code, finding.severity, finding.field], ['suspect-cell', 'error', 'requests.new.natural']);
+    const { start, end } = finding.range;
+    const line = wrong.split('\n')[start.line];
+    assert.equal(start.line, end.line);
+    assert.equal(line.slice(start.character, end.character), line.trim());
+    assert.deepEqual(
+      finding.related.map((related: { field: string }) => related.field),
+      ['requests.new.total', 'requests.handled.natural'],
+    );
+    assert.deepEqual(finding.fixes[0].edits, [{ range: finding.range, newText: String(figures.get('requests.new.natural')) }]);
+  });
+
+  it('extracts every field with its place', () => {
+    const { status, stdout } = inFolder('extract', '--format', 'json', 'right.txt');
+    const [file] = JSON.parse(stdout).files;
+    assert.equal(status, 0);
+    assert.deepEqual(new Map(Object.entries<{ value: number }>(file.fields).map(([id, { value }]) => [id, value])), figures);
+    const { text, range } = file.fields['requests.handled.total'];
+    assert.equal(right.split('\n')[range.start.line].slice(range.start.character, range.end.character), text);
+  });
+
+  it('extracts the same from every shape', () => {
+    for (const shape of shapes) {
+      const input = reportIn({ edition: latestEdition, year: 2023, organ: '平安县水利局', shape, text: textFrom(figures) });
+      const [file] = JSON.parse(runCli(['extract', '-'], { input }).stdout).files;
+      assert.deepEqual(new Map(Object.entries<{ value: number }>(file.fields).map(([id, { value }]) => [id, value])), figures, shape);
+    }
+  });
+
+  it('reads standard input', () => {
+    const { status, stdout } = runCli(['check', '--format', 'json', '-'], { input: wrong });
+    assert.equal(status, 1);
+    assert.equal(JSON.parse(stdout).files[0].path, '-');
+  });
+
+  it('expands globs', () => {
+    assert.equal(JSON.parse(inFolder('check', '--format', 'json', '**/wrong.*').stdout).summary.files, 1);
+    assert.match(inFolder('check', '*.nianbao').stderr, /^nianbao: \*\.nianbao: 没有匹配的文件\n$/);
+  });
+
+  it('always reads a file that is named outright', () => {
+    const result = JSON.parse(inFolder('check', '--format', 'json', 'notes.md').stdout);
+    assert.deepEqual(
+      result.files[0].diagnostics.map((each: { code: string }) => each.code),
+      ['not-a-report'],
+    );
+    assert.deepEqual([result.files[0].organ, result.files[0].year, result.files[0].edition], [null, null, null]);
+  });
+
+  it('names an unreadable path in one line, checks the others, and ends with status 2', () => {
+    const { status, stdout, stderr } = inFolder('check', 'nowhere.txt', 'right.txt', '--format', 'json');
+    assert.equal(status, 2);
+    assert.equal(stderr, 'nianbao: nowhere.txt: 没有这个文件或文件夹\n');
+    assert.equal(JSON.parse(stdout).summary.files, 1);
+  });
+
+  it('ends with status 2 and one message on bad usage', () => {
+    for (const args of [
+      [],
+      ['check'],
+      ['frobnicate'],
+      ['check', '--format', 'xml', '.'],
+      ['check', '--severity', 'row-total=loud', '.'],
+      ['explain', 'nothing'],
+    ]) {
+      const { status, stderr } = inFolder(...args);
+      assert.equal(status, 2, args.join(' '));
+      assert.doesNotMatch(stderr, /\n\s+at /);
+    }
+  });
+
+  it('changes the severity of a check, or silences it', () => {
+    const run = (level: string) => inFolder('check', '--format', 'json', '--severity', `suspect-cell=${level}`, 'below/wrong.md');
+    assert.deepEqual(JSON.parse(run('warning').stdout).summary.warnings, 1);
+    assert.deepEqual([run('off').status, JSON.parse(run('off').stdout).files[0].diagnostics.length], [0, 0]);
+  });
+
+  it('reads UTF-8 with and without a mark, UTF-16 and GB18030', () => {
+    const gb = new Map<string, number[]>();
+    // TextEncoder writes UTF-8 only: the GBK bytes are found by decoding all of them.
+    const decoder = new TextDecoder('gb18030');
+    for (let high = 0x81; high < 0xff; high++)
+      for (let low = 0x40; low < 0xff; low++) if (low !== 0x7f) gb.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+    const gbk = Buffer.from(
+      [...right].flatMap((character) => (character < '\u0080' ? [character.charCodeAt(0)] : (gb.get(character) ?? [0x3f]))),
+    );
+    const bytes = {
+      'utf-8': Buffer.from(right),
+      mark: Buffer.from(`\ufeff${right}`),
+      'utf-16': Buffer.from(`\ufeff${right}`, 'utf16le'),
+      gbk,
+    };
+    for (const [name, input] of Object.entries(bytes)) {
+      const [file] = JSON.parse(runCli(['extract', '-'], { input }).stdout).files;
+      assert.deepEqual([file.organ, Object.keys(file.fields).length], ['平安县水利局', 200], name);
+    }
+    assert.equal(JSON.parse(runCli(['extract', '--encoding', 'gb18030', '-'], { input: gbk }).stdout).files[0].organ, '平安县水利局');
+  });
+
+  it('writes SARIF and workflow commands', () => {
+    const sarif = JSON.parse(inFolder('check', '--format', 'sarif', '.').stdout);
+    assert.equal(sarif.version, '2.1.0');
+    const [result] = sarif.runs[0].results;
+    assert.equal(sarif.runs[0].tool.driver.rules[result.ruleIndex].id, 'suspect-cell');
+    assert.equal(result.locations[0].physicalLocation.artifactLocation.uri, 'below/wrong.md');
+    assert.match(
+      inFolder('check', '--format', 'github', '.').stdout,
+      /^::error file=below\/wrong\.md,line=\d+,col=2,endLine=\d+,endColumn=\d+,title=suspect-cell::/,
+    );
+  });
+
+  it('prints no colours but on a terminal', () => {
+    assert.ok(!inFolder('check', '.').stdout.includes('\u001b'));
+  });
+
+  it('survives a reader that goes away', async () => {
+    const child = spawn(process.execPath, [path.resolve(__dirname, '../../dist/cli.js'), 'extract', ...new Array(40).fill(samples)], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let complaint = '';
+    child.stderr.on('data', (chunk) => {
+      complaint += chunk;
+    });
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    assert.deepEqual([complaint, status], ['', 0]);
+  });
+
+  it('explains every check, with a wrong and a right example', () => {
+    assert.deepEqual(
+      runCli(['explain']).stdout.trim().split('\n'),
+      checks.map(({ code }) => code),
+    );
+    for (const { code } of checks) {
+      const { status, stdout } = runCli(['explain', code]);
+      assert.equal(status, 0, code);
+      assert.ok(stdout.startsWith(`# ${code}\n`), code);
+      assert.match(stdout, /## 错误示例[\s\S]*```[\s\S]*## 正确示例[\s\S]*```/, code);
+    }
+  });
+
+  it('says of the samples what they were made to show', () => {
+    const { files } = JSON.parse(runCli(['check', '--format', 'json', samples]).stdout);
+    const codes = (name: string) =>
+      files.find((file: { path: string }) => file.path.includes(name)).diagnostics.map((each: { code: string }) => each.code);
+    assert.equal(readdirSync(samples).length, 3);
+    assert.deepEqual(codes('水利局'), []);
+    assert.ok(new Set(codes('教育局')).size >= 9);
+    assert.ok(codes('民政局').includes('missing-chapter'));
+  });
+});
+
+describe('bad input on the command line', () => {
+  const cases: Record<string, string | Buffer> = {
+    'an empty file': '',
+    'a binary file': Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7919) & 0xff)),
+    'a line of 20 MB': '报'.repeat(7_000_000),
+    'a line of 20 MB of pipes': '0|'.repeat(10_000_000),
+    'a novel': '他说：“今年的雪真大。”\n'.repeat(50_000),
+    'a table with 10,000 columns': `二、主动公开政府信息情况\n${'| 规章 '.repeat(10_000)}|\n${'| 0 '.repeat(10_000)}|\n`,
+    'a comment without an end': `<!-- ${right}`,
+  };
+  for (const [name, input] of Object.entries(cases))
+    it(`${name}: a sensible result`, () => {
+      const { status, stdout, stderr } = runCli(['check', '--format', 'json', '-'], { input });
+      assert.ok(status === 0 || status === 1, stderr);
+      assert.equal(stderr, '');
+      assert.equal(JSON.parse(stdout).summary.files, 1);
+    });
+});
+
+describeReal('the published reports on the command line', () => {
+  it('are read by folder', () => {
+    const { status, stdout } = runCli(['check', '--format', 'json', realFolder ?? '']);
+    assert.equal(status, 1);
+    assert.deepEqual(JSON.parse(stdout).summary, { files: 5, skipped: 0, errors: 2, warnings: 7, information: 2, hints: 0 });
+  });
+});

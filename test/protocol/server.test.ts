@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  type TextEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { describeReal, realReports } from '../support/real';
+import { modern, Session } from '../support/server';
+
+const samples = path.resolve(__dirname, '../../samples');
+const sample = (part: string): string => {
+  const name = readdirSync(samples).find((each) => each.includes(part)) ?? '';
+  return readFileSync(path.join(samples, name), 'utf8');
+};
+const uri = 'file:///report.nianbao';
+const whole = { start: { line: 0, character: 0 }, end: { line: 99_999, character: 0 } };
+const edited = (text: string, edits: TextEdit[]) => TextDocument.applyEdits(TextDocument.create(uri, 'nianbao', 1, text), edits);
+
+describe('the language server', () => {
+  let session: Session;
+  const start = async (capabilities = modern, locale = 'en') => {
+    const started = await Session.start(capabilities, locale);
+    session = started.session;
+    return started.result;
+  };
+  afterEach(async () => {
+    assert.equal(session.complaints, '');
+    await session.stop();
+  });
+
+  it('offers what it can do', async () => {
+    const { capabilities } = await start();
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.nianbao'] });
+    assert.ok(capabilities.documentSymbolProvider && capabilities.foldingRangeProvider && capabilities.completionProvider);
+    assert.ok(capabilities.diagnosticProvider);
+  });
+
+  it('answers a pull with the wrong cell, its sums related', async () => {
+    await start();
+    const text = sample('教育局');
+    await session.open(uri, text);
+    const [suspect] = (await session.pull(uri)).filter(({ code }) => code === 'suspect-cell');
+    const document = TextDocument.create(uri, 'nianbao', 1, text);
+    assert.deepEqual([document.getText(suspect.range), suspect.severity, suspect.source], ['81', 1, 'nianbao']);
+    const related = suspect.relatedInformation ?? [];
+    assert.equal(related.length, 2);
+    assert.ok(related.every(({ location }) => location.uri === uri && /^\d+$/.test(document.getText(location.range))));
+  });
+
+  it('says nothing of a right report', async () => {
+    await start();
+    await session.open(uri, sample('水利局'));
+    assert.deepEqual(await session.pull(uri), []);
+  });
+
+  it('speaks the language of the client', async () => {
+    await start(modern, 'zh-cn');
+    await session.open(uri, '');
+    assert.match(String((await session.pull(uri))[0].message), /文件是空的/);
+  });
+
+  it('pushes where the client does not pull, anew after a change, and nothing after closing', async () => {
+    await start({ textDocument: { publishDiagnostics: { relatedInformation: false } } });
+    const text = sample('教育局');
+    await session.open(uri, text);
+    const found = await session.publishedFor(uri, (all) => all.length > 0);
+    assert.ok(found.every(({ relatedInformation }) => relatedInformation === undefined));
+    await session.replace(uri, 2, sample('水利局'));
+    await session.publishedFor(uri, (all) => all.length === 0);
+    await session.replace(uri, 3, text);
+    await session.publishedFor(uri, (all) => all.length > 0);
+    await session.close(uri);
+    await session.publishedFor(uri, (all) => all.length === 0);
+  });
+
+  it('repairs the wrong cell, and nothing else, by its quick fix', async () => {
+    await start();
+    const text = sample('教育局');
+    await session.open(uri, text);
+    const [suspect] = (await session.pull(uri)).filter(({ code }) => code === 'suspect-cell');
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: suspect.range,
+      context: { diagnostics: [suspect] },
+    });
+    const [fix] = (actions ?? []).filter((action) => 'diagnostics' in action && action.diagnostics?.[0].code === 'suspect-cell');
+    assert.ok('edit' in fix && fix.isPreferred);
+    assert.equal(edited(text, fix.edit?.changes?.[uri] ?? []), text.replace('\t81\n', '\t18\n'));
+  });
+
+  it('offers every correction, none preferred, where several explain a sum', async () => {
+    await start();
+    await session.open(uri, sample('教育局'));
+    const [sum] = (await session.pull(uri)).filter(({ code }) => code === 'outcome-total');
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: sum.range,
+      context: { diagnostics: [sum], only: ['quickfix'] },
+    });
+    assert.equal(actions?.length, 5);
+    assert.ok(actions?.every((action) => 'isPreferred' in action && !action.isPreferred));
+  });
+
+  it('corrects the form throughout, and no figure', async () => {
+    await start();
+    const text = sample('教育局');
+    await session.open(uri, text);
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: whole,
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    });
+    assert.equal(actions?.length, 1);
+    const [all] = actions ?? [];
+    assert.ok('edit' in all);
+    await session.replace(uri, 2, edited(text, all.edit?.changes?.[uri] ?? []));
+    const left = new Set((await session.pull(uri)).map(({ code }) => code));
+    for (const code of ['label-slip', 'leftover-mark', 'digit-form', 'chapter-title', 'missing-chapter']) assert.ok(!left.has(code), code);
+    for (const code of ['suspect-cell', 'outcome-total', 'empty-cell']) assert.ok(left.has(code), code);
+  });
+
+  it('outlines chapters, parts, tables and rows, each inside the one above', async () => {
+    await start();
+    await session.open(uri, sample('水利局'));
+    const symbols = (await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) ?? [];
+    assert.equal(symbols.length, 6);
+    const check = (symbol: (typeof symbols)[number]) => {
+      assert.ok('range' in symbol);
+      for (const child of symbol.children ?? []) {
+        assert.ok(child.range.start.line >= symbol.range.start.line && child.range.end.line <= symbol.range.end.line, child.name);
+        check(child);
+      }
+    };
+    symbols.forEach(check);
+  });
+
+  it('folds', async () => {
+    await start();
+    await session.open(uri, sample('水利局'));
+    const ranges = await session.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } });
+    assert.equal(ranges?.length, 6 + 5 + 3);
+  });
+
+  it('offers the missing table first in its chapter, and nothing within prose', async () => {
+    await start();
+    const text = '# 平安县水利局2025年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n\n全年无';
+    await session.open(uri, text);
+    const at = (line: number, character: number) =>
+      session.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: { line, character } });
+    const offered = (await at(4, 0)) ?? [];
+    const items = Array.isArray(offered) ? offered : offered.items;
+    const [first] = items.sort((a, b) => String(a.sortText).localeCompare(String(b.sortText)));
+    assert.equal(first.label, '表：政府信息公开行政复议、行政诉讼情况');
+    assert.match(first.textEdit?.newText ?? '', /\$\{15:0\}/);
+    assert.deepEqual(await at(5, 3), []);
+  });
+
+  it('survives documents that are unknown, closed, or beyond all reason', async () => {
+    await start();
+    assert.deepEqual(await session.pull('file:///nowhere'), []);
+    await session.open(uri, '\u0000|\t'.repeat(5000));
+    assert.ok(Array.isArray(await session.pull(uri)));
+    await session.close(uri);
+    assert.deepEqual(await session.pull(uri), []);
+    assert.deepEqual(await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }), []);
+  });
+});
+
+describeReal('the language server on the published reports', () => {
+  it('answers every feature', async () => {
+    const { session } = await Session.start(modern);
+    for (const [name, text] of realReports()) {
+      const own = `file:///${name}.txt`;
+      await session.open(own, text);
+      const textDocument = { uri: own };
+      await session.pull(own);
+      const symbols = (await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument })) ?? [];
+      assert.equal(symbols.length, 6, name);
+      await session.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
+      await session.connection.sendRequest(CodeActionRequest.type, { textDocument, range: whole, context: { diagnostics: [] } });
+    }
+    assert.equal(session.complaints, '');
+    await session.stop();
+  });
+});

@@ -1,0 +1,33 @@
+import { check } from '../../server/src/checks/check';
+import type { CheckedFinding, Edit } from '../../server/src/checks/finding';
+import { readReport } from '../../server/src/report/bind';
+import type { Report } from '../../server/src/report/report';
+
+/** The value of every field that a report has, by its identifier. */
+export function valuesOf(report: Report): Map<string, number | null> {
+  const cells = Object.values(report.tables).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return new Map(cells.map((cell) => [cell.field.id, cell.value]));
+}
+
+export function findingsIn(text: string): CheckedFinding[] {
+  return check(readReport(text));
+}
+
+/** Findings as `code` or `code@field`, in the text's order. */
+export function codesIn(text: string): string[] {
+  return findingsIn(text).map(({ code, field }) => (field ? `${code}@${field}` : code));
+}
+
+/** Errors and warnings only. */
+export function seriousIn(text: string): string[] {
+  return findingsIn(text)
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ code, field }) => (field ? `${code}@${field}` : code));
+}
+
+/** The text with the edits made. */
+export function apply(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
+}

@@ -1,0 +1,19 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = path.resolve(__dirname, '../../../shared/reports');
+
+/** Published reports, where there are any beside the project. */
+export const realFolder = existsSync(folder) ? folder : undefined;
+
+/** Their texts, by the first three characters of their names. */
+export function realReports(): Map<string, string> {
+  if (!realFolder) return new Map();
+  return new Map(readdirSync(realFolder).map((name) => [name.slice(0, 3), readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+/** Declares tests on the published reports; says that they are skipped where there are none. */
+export function describeReal(title: string, tests: () => void): void {
+  if (realFolder) describe(title, tests);
+  else describe.skip(`${title} (skipped: no published reports beside the project)`, tests);
+}
