@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const folder = path.resolve(__dirname, '../../../shared/reports');
+const folder = path.resolve('../shared/reports');
 
-/** Published reports, where there are any beside the project. */
+/** Published reports, where there are any beside the project (commands run in its top folder). */
 export const realFolder = existsSync(folder) ? folder : undefined;
 
 /** Their texts, by the first three characters of their names. */

@@ -66,7 +66,7 @@ describe('repair', () => {
         const web = requestsSystem(inventFigures(seeded(seed)));
         for (const [index, value] of changes) web.quantities[index] = { ...web.quantities[index], value };
         const result = repair(web);
-        const after = (list: typeof result.changes) => {
+        const brokenWith = (list: typeof result.changes) => {
           const quantities = web.quantities.map((quantity, index) => ({
             ...quantity,
             value: list.find((change) => change.index === index)?.to ?? quantity.value,
@@ -74,10 +74,10 @@ describe('repair', () => {
           return broken({ ...web, quantities });
         };
         assert.deepEqual(
-          after(result.changes),
+          brokenWith(result.changes),
           [...result.unexplained].sort((a, b) => a - b),
         );
-        for (const alternative of result.alternatives) assert.deepEqual(after(alternative), []);
+        for (const alternative of result.alternatives) assert.deepEqual(brokenWith(alternative), []);
       }),
       { numRuns: 300 },
     );

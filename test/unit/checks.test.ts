@@ -11,7 +11,7 @@ import { type Figures, inventFigures, mistype } from '../support/figures';
 import { seeded } from '../support/random';
 import { apply, codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
 import { reportIn, type Shape, shapes, textFrom } from '../support/shapes';
-import { anyText } from './format.test';
+import { anyText } from '../support/texts';
 
 const pages = path.resolve(__dirname, '../../docs/checks');
 const report = (figures: Figures, shape: Shape = 'markdown') =>

@@ -12,6 +12,7 @@ export const chapterTitle: Check = {
     const { text } = report.document;
     return report.chapters.flatMap((found) => {
       const { chapter, span, title } = found;
+      if (text.slice(span.start, title.end) === chapterHeading(chapter)) return [];
       const ordinal = readOrdinal(text, span.start, span.end);
       const rightNumber = !ordinal || ordinal.value === chapter.number;
       if (rightNumber && fold(text, title.start, title.end) === fold(chapter.title)) return [];

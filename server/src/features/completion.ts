@@ -37,7 +37,14 @@ export function completionsAt({ document, report }: Reading, position: Position,
   const next = (here?.chapter.number ?? 0) + 1;
   return wanted.map((snippet, index): CompletionItem => {
     const newText = snippetSupport ? snippet.body.join('\n') : plain(snippet.body).join('\n');
-    const first = snippet.table !== undefined && here?.chapter.table === snippet.table ? 0 : snippet.chapter?.number === next ? 1 : 2;
+    const first =
+      snippet.id === 'report'
+        ? 0
+        : snippet.table !== undefined && here?.chapter.table === snippet.table
+          ? 0
+          : snippet.chapter?.number === next
+            ? 1
+            : 2;
     return {
       label: snippet.label,
       detail: snippet.description,

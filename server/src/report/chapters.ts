@@ -32,16 +32,23 @@ export function chapterOfHeading(document: Document, heading: Heading): { chapte
   const title = titleOf(document.text, heading.title);
   if (title.end - title.start > longestTitle) return undefined;
   const folded = fold(document.text, title.start, title.end);
-  if (folded === '' || isContentsLine(folded)) return undefined;
+  const exact = titles.get(folded);
+  if (exact && isNumberedAs(exact, heading, folded)) return { chapter: exact.chapter, title };
+  // Behind a tab stand the labels of tables too: only a title to the letter is a heading there.
+  if (folded === '' || heading.indented || isContentsLine(folded)) return undefined;
   const bare = withoutAdditions(folded);
-  const known = titles.get(folded) ?? titles.get(bare);
-  if (known && (heading.ordinal === known.chapter.number || known.official || bare.length >= shortest))
-    return { chapter: known.chapter, title };
-  if (heading.indented || heading.level === 0 || heading.ordinal < 1 || heading.ordinal > forms.length) return undefined;
+  const known = titles.get(bare);
+  if (known && isNumberedAs(known, heading, bare)) return { chapter: known.chapter, title };
+  if (heading.level === 0 || heading.ordinal < 1 || heading.ordinal > forms.length) return undefined;
   const chapter = forms[heading.ordinal - 1];
   const named = chapter.namedBy.some((words) => words.every((word) => bare.includes(word)));
   const near = bare.length > 3 && [chapter.title, ...chapter.alsoPrinted].some((printed) => isNear(bare, fold(printed)));
   return named || near ? { chapter, title } : undefined;
+}
+
+/** Whether a known title opens its chapter: with its number, or where it can be nothing else. */
+function isNumberedAs(known: { chapter: ChapterForm; official: boolean }, heading: Heading, title: string): boolean {
+  return heading.ordinal === known.chapter.number || known.official || title.length >= shortest;
 }
 
 function isNear(text: string, title: string): boolean {

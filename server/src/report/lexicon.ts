@@ -21,6 +21,8 @@ export interface Anchor {
   spellings: string[];
   /** Stands in several tables, or as a row and as a column: it opens no table by itself. */
   weak: boolean;
+  /** Only one edition has it, in any wording: it tells the edition of its table. */
+  tells: boolean;
   /** The same label as a row in one edition and a group in another: it tells nothing by itself. */
   twin: Anchor | undefined;
 }
@@ -75,6 +77,7 @@ function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, ro
     ordinal: readOrdinal(full, 0, full.length)?.value ?? 0,
     spellings: [...spellings],
     weak: false,
+    tells: false,
     twin: undefined,
   };
   anchors.push(anchor);

@@ -306,7 +306,7 @@ class TableReader {
     const { stretch } = this;
     if (!stretch) return;
     const { anchor } = match;
-    if ((anchor.editions & (anchor.editions - 1)) === 0 && !anchor.twin) stretch.votes[31 - Math.clz32(anchor.editions)]++;
+    if (anchor.tells) stretch.votes[31 - Math.clz32(anchor.editions)]++;
     stretch.labels.push({ anchor, slip: match.slip, start: span.start, end: span.end });
     if (span.end > stretch.end) stretch.end = span.end;
   }
