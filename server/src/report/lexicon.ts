@@ -120,8 +120,13 @@ for (const [spelling, sharing] of byText)
     sharing.map((anchor) => ({ anchor })),
   );
 for (const { label } of anchors) printed.set(label, exactly.get(fold(label)) ?? []);
-for (const anchor of anchors)
-  anchor.twin = anchors.find((other) => other !== anchor && other.table === anchor.table && other.label === anchor.label);
+for (const anchor of anchors) {
+  const others = anchors.filter((other) => other !== anchor && other.table === anchor.table);
+  anchor.twin = others.find((other) => other.label === anchor.label);
+  const own = (anchor.editions & (anchor.editions - 1)) === 0;
+  anchor.tells =
+    own && !others.some((other) => other.editions !== anchor.editions && other.spellings.some((each) => anchor.spellings.includes(each)));
+}
 
 /** All labels of a table, in any edition, in the form's order. */
 export function anchorsOf(table: TableId): readonly Anchor[] {
