@@ -2,6 +2,9 @@ import { type Document, LineKind, lineAt } from '../format/document';
 
 const pattern = /<!--\s*nianbao-ignore\s+([\w-]+(?:\s*[,，、]\s*[\w-]+)*)\s*(?:[:：][\s\S]*)?-->/;
 
+/** Characters of a comment's line that are looked at. */
+const longestComment = 1000;
+
 /**
  * Which checks are silenced on which line: by `<!-- nianbao-ignore CODE: reason -->` on the line above. Several comments
  * may stand one above the other, and one may name several codes.
@@ -12,7 +15,7 @@ export function suppressions(document: Document): ReadonlyMap<number, ReadonlySe
   let codes: string[] = [];
   document.lines.forEach((line, index) => {
     if (line.kind === LineKind.Comment) {
-      const match = pattern.exec(document.text.slice(line.start, line.end));
+      const match = pattern.exec(document.text.slice(line.start, Math.min(line.end, line.start + longestComment)));
       if (match) codes.push(...match[1].split(/\s*[,，、]\s*/));
       return;
     }

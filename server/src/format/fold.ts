@@ -55,9 +55,8 @@ function narrowed(code: number, text: string, at: number, end: number): number {
     case 0x60:
       return 0;
     case 0x3c: {
-      const close = text.indexOf('>', at);
-      if (close > 0 && close < end && close - at <= 6 && text.slice(at + 1, at + 3).toLowerCase() === 'br') return at - close;
-      return code;
+      const close = breakTag(text, at, end);
+      return close > at ? at - close : code;
     }
     case 0x5b: {
       const behind = skipMark(text, at);
@@ -72,4 +71,11 @@ function narrowed(code: number, text: string, at: number, end: number): number {
   }
   if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
   return code;
+}
+
+/** The offset of the `>` that closes a `<br>` at `at`; `at` where there is none. */
+function breakTag(text: string, at: number, end: number): number {
+  if (text.slice(at + 1, at + 3).toLowerCase() !== 'br') return at;
+  for (let i = at + 3; i < end && i <= at + 6; i++) if (text.charCodeAt(i) === 0x3e) return i;
+  return at;
 }

@@ -31,32 +31,22 @@ interface State {
 export function parse(text: string): Document {
   const state: State = { text, lines: [], cells: [], headings: [], gap: false, inComment: false, bordered: false, open: undefined };
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let firstEol: '\n' | '\r\n' | '\r' | undefined;
-  const returns = text.includes('\r');
-  for (;;) {
-    let end = text.indexOf('\n', start);
-    let next: number;
-    if (returns) {
-      const carriage = nextReturn(text, start, end < 0 ? text.length : end);
-      if (carriage >= 0) {
-        next = carriage + (text.charCodeAt(carriage + 1) === 0x0a ? 2 : 1);
-        end = carriage;
-      } else next = end + 1;
-    } else next = end + 1;
-    if (end < 0) {
-      readLine(state, start, text.length);
-      break;
-    }
-    firstEol ??= text.slice(end, next) as '\n' | '\r\n' | '\r';
+  let firstEol: Document['eol'] | undefined;
+  // Each is looked for again only once it has been passed: a text with one kind of line end is not searched for the other.
+  let feed = text.indexOf('\n', start);
+  let carriage = text.indexOf('\r', start);
+  while (feed >= 0 || carriage >= 0) {
+    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+    const end = isFeed ? feed : carriage;
+    const next = !isFeed && feed === carriage + 1 ? end + 2 : end + 1;
+    firstEol ??= text.slice(end, next) as Document['eol'];
     readLine(state, start, end);
     start = next;
+    if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
+    if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
   }
+  readLine(state, start, text.length);
   return { text, lines: state.lines, cells: state.cells, headings: state.headings, eol: firstEol ?? '\n' };
-}
-
-function nextReturn(text: string, start: number, end: number): number {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 0x0d) return i;
-  return -1;
 }
 
 function readLine(state: State, start: number, end: number): void {
@@ -69,8 +59,7 @@ function readLine(state: State, start: number, end: number): void {
   }
   if (state.inComment || isCommentStart(text, start, end)) {
     line.kind = LineKind.Comment;
-    const close = text.indexOf('-->', start);
-    state.inComment = close < 0 || close >= end;
+    state.inComment = !text.slice(start, end).includes('-->');
     return;
   }
 

@@ -87,18 +87,19 @@ export function findChapters(document: Document): BoundChapter[] {
     const known = titles.get(fold(document.text, cell.start, cell.end));
     if (known?.official) open(line, cell, known.chapter, cell);
   }
-  const chapters = found.filter((chapter, index) => !isContentsEntry(document, found, chapter, index));
+  const last = new Map(found.map(({ chapter }, index) => [chapter, index]));
+  const comesAgain = ({ chapter }: BoundChapter, index: number) => (last.get(chapter) ?? 0) > index;
+  const chapters = found.filter((chapter, index) => !(comesAgain(chapter, index) && isContentsEntry(document, chapter, found[index + 1])));
   chapters.forEach((chapter, index) => {
     if (index + 1 < chapters.length) chapter.endLine = chapters[index + 1].line;
   });
   return chapters;
 }
 
-function isContentsEntry(document: Document, found: readonly BoundChapter[], chapter: BoundChapter, index: number): boolean {
-  const next = found[index + 1];
-  if (!next || next.chapter === chapter.chapter) return false;
-  if (!found.slice(index + 1).some((later) => later.chapter === chapter.chapter)) return false;
-  for (let line = chapter.line + 1; line < next.line; line++) if (document.lines[line].kind !== LineKind.Blank) return false;
+/** Whether nothing stands between a heading and that of another chapter. */
+function isContentsEntry(document: Document, { chapter, line: heading }: BoundChapter, next: BoundChapter | undefined): boolean {
+  if (!next || next.chapter === chapter) return false;
+  for (let line = heading + 1; line < next.line; line++) if (document.lines[line].kind !== LineKind.Blank) return false;
   return true;
 }
 

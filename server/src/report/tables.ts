@@ -34,6 +34,8 @@ export interface Stretch {
   /** For each edition, how many of its own labels were seen. */
   votes: number[];
   labels: BoundLabel[];
+  /** The anchors among them. */
+  seen: Set<Anchor>;
   rows: RawRow[];
 }
 
@@ -47,6 +49,8 @@ interface OpenRow extends RawRow {
   remainder: string;
 }
 
+/** With more rows of its own than this, it is another table that begins where the form's ends. */
+const mostUnknown = 40;
 /** Text pieces kept while their meaning is open; older ones are let go. */
 const mostPending = 12;
 const longestLabel = 80;
@@ -79,6 +83,8 @@ class TableReader {
   private chapter: BoundChapter | undefined;
   /** The label seen last is a column's, a title or a corner. */
   private inHeader = false;
+  /** Rows of this stretch that no edition has. */
+  private unknown = 0;
 
   constructor(
     private readonly document: Document,
@@ -256,7 +262,7 @@ class TableReader {
   }
 
   private isSeen(anchor: Anchor): boolean {
-    return !!this.stretch?.labels.some((label) => label.anchor === anchor);
+    return !!this.stretch?.seen.has(anchor);
   }
 
   /** Of the labels that a text may be, the one that fits the place. */
@@ -307,12 +313,23 @@ class TableReader {
     if (!stretch) return;
     const { anchor } = match;
     if (anchor.tells) stretch.votes[31 - Math.clz32(anchor.editions)]++;
+    stretch.seen.add(anchor);
     stretch.labels.push({ anchor, slip: match.slip, start: span.start, end: span.end });
     if (span.end > stretch.end) stretch.end = span.end;
   }
 
   private openStretch(table: TableId, cell: Cell): void {
-    this.stretch = { table, chapter: this.chapter, start: cell.start, end: cell.end, votes: editions.map(() => 0), labels: [], rows: [] };
+    this.unknown = 0;
+    this.stretch = {
+      table,
+      chapter: this.chapter,
+      start: cell.start,
+      end: cell.end,
+      votes: editions.map(() => 0),
+      labels: [],
+      seen: new Set(),
+      rows: [],
+    };
     this.stretches.push(this.stretch);
   }
 
@@ -359,6 +376,7 @@ class TableReader {
       if (row.last.separator === Separator.None && row.values.length === 0) return;
     }
     stretch.rows.push(row);
+    if (row.id === '?' && ++this.unknown > mostUnknown) this.endStretch();
   }
 
   /** Opens the row that the pending pieces of text name, joined or alone; false where they name none. */
@@ -426,7 +444,7 @@ class TableReader {
     const { stretch } = this;
     if (folded.length !== 2 || !this.inHeader || !stretch) return undefined;
     const due = anchorsOf(stretch.table).filter(
-      (anchor) => anchor.kind === 'column' && anchor.spellings[0].length === 2 && !stretch.labels.some((label) => label.anchor === anchor),
+      (anchor) => anchor.kind === 'column' && anchor.spellings[0].length === 2 && !stretch.seen.has(anchor),
     );
     const near = due.filter((anchor) => differences(anchor.spellings[0], folded) === 1);
     return near.length === 1 ? { anchor: near[0], slip: near[0].spellings[0] } : undefined;
