@@ -1,3 +1,5 @@
+import type { Figure } from './figure';
+
 /** What a text is made of, before anybody knows that it is a report. All offsets are UTF-16 code units into `text`. */
 
 export interface Span {
@@ -31,6 +33,8 @@ export interface Cell {
   alone: boolean;
   /** Whether an empty line stands between this cell and the one before. */
   afterGap: boolean;
+  /** The figure that the cell holds, if it holds one. */
+  figure: Figure;
 }
 
 export const enum LineKind {

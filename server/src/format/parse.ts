@@ -57,18 +57,24 @@ function readLine(state: State, start: number, end: number): void {
     state.gap = true;
     return;
   }
-  if (state.inComment || isCommentStart(text, start, end)) {
-    line.kind = LineKind.Comment;
-    state.inComment = !text.slice(start, end).includes('-->');
+  if (state.inComment) {
+    readComment(state, line);
     return;
   }
-
   // Most lines of a report one cell a line: a tab, and a digit or nothing.
   if (end - start <= 2 && text.charCodeAt(start) === 0x09 && (end - start === 1 || isAsciiDigit(text.charCodeAt(start + 1)))) {
     line.kind = LineKind.Cells;
     line.cellCount = 1;
     state.open = undefined;
-    state.cells.push({ start: start + 1, end, line: state.lines.length - 1, separator: Separator.Tab, alone: true, afterGap: state.gap });
+    state.cells.push({
+      start: start + 1,
+      end,
+      line: state.lines.length - 1,
+      separator: Separator.Tab,
+      alone: true,
+      afterGap: state.gap,
+      figure: readFigure(text, start + 1, end),
+    });
     state.gap = false;
     return;
   }
@@ -79,6 +85,10 @@ function readLine(state: State, start: number, end: number): void {
   while (last > first && isSpace(text.charCodeAt(last - 1)) && text.charCodeAt(last - 1) !== 0x09) last--;
   if (first === last) {
     state.gap = true;
+    return;
+  }
+  if (text.charCodeAt(first) === 0x3c && text.startsWith('<!--', first)) {
+    readComment(state, line);
     return;
   }
 
@@ -99,10 +109,9 @@ function isAsciiDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-function isCommentStart(text: string, start: number, end: number): boolean {
-  let at = start;
-  while (at < end && isSpace(text.charCodeAt(at))) at++;
-  return text.charCodeAt(at) === 0x3c && text.startsWith('<!--', at);
+function readComment(state: State, line: Line): void {
+  line.kind = LineKind.Comment;
+  state.inComment = !state.text.slice(line.start, line.end).includes('-->');
 }
 
 function addCell(state: State, start: number, end: number, separator: Separator, alone: boolean): Cell {
@@ -113,7 +122,8 @@ function addCell(state: State, start: number, end: number, separator: Separator,
   if (start === end && end > from) start = end = from + 1;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   start = skipMarks(text, start, end);
-  const cell: Cell = { start, end, line: state.lines.length - 1, separator, alone, afterGap: state.gap };
+  const figure = readFigure(text, start, end);
+  const cell: Cell = { start, end, line: state.lines.length - 1, separator, alone, afterGap: state.gap, figure };
   state.gap = false;
   state.cells.push(cell);
   return cell;
@@ -276,7 +286,7 @@ function continues(state: State, above: Line, start: number, end: number, headin
   if (!cell || cell.separator !== Separator.Tab || !cell.alone || cell.end === cell.start || cell.end > above.end) return false;
   if (heading && (heading.level === 1 || heading.marks > 0)) return false;
   if (end - start > 60 || text.charCodeAt(end - 1) === 0x3002) return false;
-  return readFigure(text, cell.start, cell.end).kind === FigureKind.None;
+  return cell.figure.kind === FigureKind.None;
 }
 
 /** `- 3 -`, `— 12 —`, 第3页, 第 3 页 共 9 页: what a page break leaves between the lines of a table. */

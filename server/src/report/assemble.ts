@@ -1,7 +1,8 @@
+import type { Cell } from '../format/document';
 import { FigureKind } from '../format/figure';
 import { type CompiledEdition, editions, type RowForm, type TableId } from '../standard';
 import type { BoundCell, BoundRow, BoundTable } from './report';
-import type { RawRow, Stretch, Value } from './tables';
+import type { RawRow, Stretch } from './tables';
 
 /** Rows in which the editions differ, by table and row: the number of figures that each edition has there. */
 const telling = new Map<TableId, Map<string, (number | undefined)[]>>();
@@ -119,11 +120,11 @@ function isOdd({ value, figure }: BoundCell): boolean {
   return value === null || figure.unusual || value < 0 || !Number.isInteger(value);
 }
 
-function isBlank(value: Value): boolean {
-  return value.cell.end === value.cell.start;
+function isBlank(value: Cell): boolean {
+  return value.end === value.start;
 }
 
-function isText(value: Value): boolean {
+function isText(value: Cell): boolean {
   return !isBlank(value) && value.figure.kind === FigureKind.None;
 }
 
@@ -131,7 +132,7 @@ function isText(value: Value): boolean {
  * Drops what merged cells and remarks leave around the figures, as far as there are more cells than figures. The form
  * knows where merging leaves empty cells; only then is it guessed.
  */
-function trimmed({ values, onLine }: RawRow, form: RowForm): readonly Value[] {
+function trimmed({ values, onLine }: RawRow, form: RowForm): readonly Cell[] {
   const need = form.fields.length;
   let first = 0;
   let last = values.length;
@@ -150,11 +151,12 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
   const need = form?.fields.length ?? 0;
   const cells: BoundCell[] = [];
   for (let i = 0; form && i < need && i < values.length; i++) {
-    const { cell, figure } = values[i];
+    const cell = values[i];
+    const { figure } = cell;
     const number = figure.kind === FigureKind.Number;
     cells.push({
       field: form.fields[i],
-      state: number ? 'number' : isBlank(values[i]) ? 'empty' : figure.kind === FigureKind.NotApplicable ? 'not-applicable' : 'text',
+      state: number ? 'number' : isBlank(cell) ? 'empty' : figure.kind === FigureKind.NotApplicable ? 'not-applicable' : 'text',
       value: number ? figure.value : null,
       figure,
       cell,
@@ -162,14 +164,8 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
       end: cell.end,
     });
   }
-  const extra =
-    values.length > need
-      ? values
-          .slice(need)
-          .filter((value) => !isBlank(value))
-          .map((value) => value.cell)
-      : [];
-  const lastCell = values.findLast((value) => !isBlank(value))?.cell ?? raw.label;
+  const extra = values.length > need ? values.slice(need).filter((value) => !isBlank(value)) : [];
+  const lastCell = values.findLast((value) => !isBlank(value)) ?? raw.label;
   return {
     form,
     label: raw.label.end > raw.label.start ? raw.label : (cells[0] ?? raw.label),

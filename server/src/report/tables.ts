@@ -1,17 +1,10 @@
 import { type Cell, type Document, LineKind, Separator, type Span } from '../format/document';
-import { type Figure, FigureKind, noFigure, readFigure } from '../format/figure';
+import { FigureKind } from '../format/figure';
 import { fold } from '../format/fold';
 import { editions, type TableId } from '../standard';
 import { type Anchor, anchorsOf, isUnlabelled, lookUp, lookUpPrinted, type Match } from './lexicon';
 import type { BoundChapter, BoundLabel } from './report';
 import { isPiece, resembling } from './resemblance';
-
-/** What stands in a place where a figure may stand. */
-export interface Value {
-  cell: Cell;
-  /** `kind` None with text in the cell: something that is no figure. */
-  figure: Figure;
-}
 
 /** A row of values as it stands in the text, before it is known which edition's row it is. */
 export interface RawRow {
@@ -20,7 +13,8 @@ export interface RawRow {
   /** Identifier of the row within its table. */
   id: string;
   label: Span;
-  values: Value[];
+  /** What stands where figures may stand: figures, empty cells, or text that is none. */
+  values: Cell[];
   /** Label and figures share a line, which then ends the row. */
   onLine: boolean;
 }
@@ -116,20 +110,17 @@ class TableReader {
       this.readEmpty(cell);
       return;
     }
-    const figure = readFigure(this.text, cell.start, cell.end);
-    if (figure.kind === FigureKind.None) this.readText(cell, figure);
-    else this.readValue(cell, figure);
+    if (cell.figure.kind === FigureKind.None) this.readText(cell);
+    else this.readValue(cell);
   }
 
   private readEmpty(cell: Cell): void {
-    const figure = noFigure;
     if (this.row) {
       if (this.pending.length > 0 && !this.settlePending(cell)) return;
-      if (!this.endsRow(this.row, cell) || this.row.values.length === 0) this.push(cell, figure);
+      if (!this.endsRow(this.row, cell) || this.row.values.length === 0) this.push(cell);
     } else if (this.pending.length > 0 && this.stretch) {
       const label = this.pending[this.pending.length - 1];
-      if (label.separator !== Separator.None && (label.line === cell.line || !cell.afterGap) && this.resolvePending())
-        this.push(cell, figure);
+      if (label.separator !== Separator.None && (label.line === cell.line || !cell.afterGap) && this.resolvePending()) this.push(cell);
     }
   }
 
@@ -140,23 +131,23 @@ class TableReader {
     return this.resolvePending();
   }
 
-  private readValue(cell: Cell, figure: Figure): void {
+  private readValue(cell: Cell): void {
     if (this.pending.length > 0) this.settleBefore(cell);
     const { row } = this;
     if (row) {
       if (this.endsRow(row, cell)) {
         if (row.values.length >= row.need) return;
         // The blanks behind a heading belong to the heading's line.
-        if (row.id === '' && row.onLine && row.values.every((value) => value.cell.start === value.cell.end)) row.values.length = 0;
+        if (row.id === '' && row.onLine && row.values.every((value) => value.start === value.end)) row.values.length = 0;
       }
-      this.push(cell, figure);
+      this.push(cell);
     } else {
       const table = this.chapter?.chapter.table;
       if (!table || !isUnlabelled(table) || (this.stretch && this.stretch.table !== table)) return;
-      if (figure.kind !== FigureKind.Number || cell.alone) return;
+      if (cell.figure.kind !== FigureKind.Number || cell.alone) return;
       if (!this.stretch) this.openStretch(table, cell);
       this.openRow(undefined, '', { start: cell.start, end: cell.start }, cell);
-      this.push(cell, figure);
+      this.push(cell);
     }
   }
 
@@ -166,7 +157,7 @@ class TableReader {
     if (row && row.id === '' && !hasFigure(row)) {
       const [beside] = this.pending.splice(-1).filter((each) => this.isFirstValue(each, cell));
       this.clearPending();
-      if (beside) this.push(beside, readFigure(this.text, beside.start, beside.end));
+      if (beside) this.push(beside);
       return;
     }
     if (this.resolvePending()) return;
@@ -177,7 +168,7 @@ class TableReader {
     const last = this.pending[this.pending.length - 1];
     const own = row && !this.endsRow(row, last) && countOf(row) < row.need && last.separator !== Separator.None;
     if (row && own) {
-      this.push(last, readFigure(this.text, last.start, last.end));
+      this.push(last);
       this.pending.length = 0;
       return;
     }
@@ -196,7 +187,7 @@ class TableReader {
     return text.line === figure.line || text.alone;
   }
 
-  private readText(cell: Cell, figure: Figure): void {
+  private readText(cell: Cell): void {
     const { text } = this;
     if (cell.end - cell.start > longestLabel) {
       this.endStretch();
@@ -228,7 +219,7 @@ class TableReader {
       if (!implicit && !(row.values.length === 0 && cell.alone)) {
         const similar = this.stretch && resembling(folded, this.stretch.table, (anchor) => !this.isSeen(anchor));
         if (similar) this.readAnchor(similar, cell);
-        else this.push(cell, figure);
+        else this.push(cell);
         return;
       }
     }
@@ -252,7 +243,7 @@ class TableReader {
       return kind !== undefined && kind !== 'row' && kind !== 'group';
     };
     if (!cells.some(isHeading)) return false;
-    for (const each of cells) this.readText(each, noFigure);
+    for (const each of cells) this.readText(each);
     return true;
   }
 
@@ -347,10 +338,10 @@ class TableReader {
     this.row = { anchor, id, label, values: [], need, tentative: false, onLine: !last.alone, last, remainder: '' };
   }
 
-  private push(cell: Cell, figure: Figure): void {
+  private push(cell: Cell): void {
     const { row, stretch } = this;
     if (!row) return;
-    row.values.push({ cell, figure });
+    row.values.push(cell);
     if (!cell.alone) row.onLine = true;
     row.last = cell;
     if (stretch && cell.end > stretch.end && cell.end > cell.start) stretch.end = cell.end;
@@ -471,7 +462,7 @@ class TableReader {
     if (!row || row.id === '' || row.values.length > 0 || pending.length !== 1) return;
     const [cell] = pending;
     if (cell.separator === Separator.None || cell.separator === Separator.Space || this.endsRow(row, cell)) return;
-    this.push(cell, readFigure(this.text, cell.start, cell.end));
+    this.push(cell);
     this.pending = [];
   }
 
@@ -502,12 +493,12 @@ class TableReader {
 }
 
 function hasFigure(row: RawRow): boolean {
-  return row.values.some((value) => value.cell.end > value.cell.start);
+  return row.values.some((value) => value.end > value.start);
 }
 
 /** Values of a row, without the empty cells that merging leaves in front of them on their line. */
 function countOf({ values, onLine }: OpenRow): number {
-  const first = onLine ? values.findIndex((value) => value.cell.end > value.cell.start) : 0;
+  const first = onLine ? values.findIndex((value) => value.end > value.start) : 0;
   return first < 0 ? 0 : values.length - first;
 }
 
