@@ -58,7 +58,7 @@ export interface Line {
 }
 
 /**
- * A line that is set off as a heading: by Markdown's `#`, or by an ordinal (`一、`, `（一）`, `1.`). `level` is 1 for
+ * A line without separators that is set off as a heading: by Markdown's `#`, or by an ordinal (`一、`, `（一）`, `1.`). `level` is 1 for
  * `一、` and 第一章, 2 for （一）, 3 for `1.`, and 0 for a bare `#` heading without an ordinal. `title` is what follows the
  * ordinal.
  */
@@ -72,8 +72,6 @@ export interface Heading {
   /** The heading without its Markdown marks. */
   span: Span;
   title: Span;
-  /** Whether it stands behind a tab, as the cells of some tables do too. */
-  indented: boolean;
 }
 
 export interface Document {

@@ -86,7 +86,7 @@ function skipSpace(text: string, at: number, end: number): number {
 }
 
 /** Reads a trimmed line as a heading; undefined where it carries neither `#` nor an ordinal. */
-export function readHeading(text: string, start: number, end: number, line: number, indented = false): Heading | undefined {
+export function readHeading(text: string, start: number, end: number, line: number): Heading | undefined {
   let at = start;
   while (at < end && text.charCodeAt(at) === 0x23) at++;
   let hashes = at - start;
@@ -115,7 +115,6 @@ export function readHeading(text: string, start: number, end: number, line: numb
     ordinal: ordinal?.value ?? 0,
     span: { start: from, end: to },
     title: title.start > title.end ? { start: to, end: to } : title,
-    indented,
   };
 }
 

@@ -139,10 +139,7 @@ function readTabs(state: State, line: Line, start: number, end: number, tabs: nu
       const cell = addCell(state, end, end, Separator.Tab, true);
       cell.start = cell.end = end;
     } else {
-      const cell = addCell(state, start + 1, end, Separator.Tab, true);
-      // Figures, and the labels that carry plain numbers, are most of what stands behind tabs.
-      if (cell.end - cell.start > 3 && text.charCodeAt(cell.start) > 0x3000)
-        addHeading(state, readHeading(text, cell.start, cell.end, cell.line, true));
+      addCell(state, start + 1, end, Separator.Tab, true);
     }
     return;
   }

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import { type Document, type Heading, LineKind, type Span } from '../format/document';
+import { type Document, type Heading, LineKind, Separator, type Span } from '../format/document';
 import { fold } from '../format/fold';
-import { type ChapterForm, latestEdition } from '../standard';
+import { readHeading, readOrdinal } from '../format/heading';
+import { type ChapterForm, chapterHeading, latestEdition } from '../standard';
 import type { BoundChapter, BoundSection } from './report';
 
 const forms = latestEdition.edition.chapters;
@@ -11,6 +12,16 @@ const titles = new Map<string, { chapter: ChapterForm; official: boolean }>();
 for (const chapter of forms) {
   for (const title of chapter.alsoPrinted) titles.set(fold(title), { chapter, official: false });
   titles.set(fold(chapter.title), { chapter, official: true });
+}
+
+/** The official titles, with and without their numbers. */
+const exactTitles = new Map(forms.flatMap((chapter) => [chapterHeading(chapter), chapter.title].map((title) => [fold(title), chapter])));
+
+const firstCharacters = new Set([...exactTitles.keys()].map((title) => title[0]));
+
+/** The title without its number. */
+function titleIn(text: string, { start, end }: Span): Span {
+  return { start: readOrdinal(text, start, end)?.rest ?? start, end };
 }
 
 /** Wordings that may be added in front of a title: the year, the writer. */
@@ -34,8 +45,7 @@ export function chapterOfHeading(document: Document, heading: Heading): { chapte
   const folded = fold(document.text, title.start, title.end);
   const exact = titles.get(folded);
   if (exact && isNumberedAs(exact, heading, folded)) return { chapter: exact.chapter, title };
-  // Behind a tab stand the labels of tables too: only a title to the letter is a heading there.
-  if (folded === '' || heading.indented || isContentsLine(folded)) return undefined;
+  if (folded === '' || isContentsLine(folded)) return undefined;
   const bare = withoutAdditions(folded);
   const known = titles.get(bare);
   if (known && isNumberedAs(known, heading, bare)) return { chapter: known.chapter, title };
@@ -79,13 +89,14 @@ export function findChapters(document: Document): BoundChapter[] {
       if (match) open(line, { start: heading.span.start, end: match.title.end }, match.chapter, match.title);
       continue;
     }
-    const { kind, firstCell, cellCount } = lines[line];
-    if (kind !== LineKind.Text || cellCount !== 1) continue;
+    const { firstCell, cellCount } = lines[line];
+    if (cellCount !== 1) continue;
     const cell = document.cells[firstCell];
-    if (cell.end - cell.start > 30) continue;
-    // A title without its number: numbering that was lost on the way out of Word.
-    const known = titles.get(fold(document.text, cell.start, cell.end));
-    if (known?.official) open(line, cell, known.chapter, cell);
+    if (cell.end - cell.start < 4 || cell.end - cell.start > 30 || cell.separator === Separator.Pipe) continue;
+    if (cell.separator === Separator.Tab && !firstCharacters.has(document.text[cell.start])) continue;
+    // Behind a tab, where the labels of tables stand too, or without its number, only a title to the letter is a heading.
+    const known = exactTitles.get(fold(document.text, cell.start, cell.end));
+    if (known) open(line, cell, known, titleIn(document.text, cell));
   }
   const last = new Map(found.map(({ chapter }, index) => [chapter, index]));
   const comesAgain = ({ chapter }: BoundChapter, index: number) => (last.get(chapter) ?? 0) > index;
@@ -111,13 +122,15 @@ export function findSections(document: Document, chapter: BoundChapter): BoundSe
   const found: BoundSection[] = [];
   const headings = new Map<number, Heading>();
   for (const heading of document.headings)
-    if (heading.line > chapter.line && heading.line < chapter.endLine && !(heading.indented && heading.level === 3))
-      headings.set(heading.line, heading);
+    if (heading.line > chapter.line && heading.line < chapter.endLine) headings.set(heading.line, heading);
   for (let line = chapter.line + 1; line < chapter.endLine; line++) {
-    const heading = headings.get(line);
-    const { kind, firstCell, cellCount } = document.lines[line];
-    if (!heading && (kind !== LineKind.Text || cellCount !== 1)) continue;
-    const whole = heading ? heading.title : document.cells[firstCell];
+    const { firstCell, cellCount } = document.lines[line];
+    if (cellCount !== 1) continue;
+    const cell = document.cells[firstCell];
+    const heading =
+      headings.get(line) ?? (cell.separator === Separator.Tab ? readHeading(document.text, cell.start, cell.end, line) : undefined);
+    if (!heading && cell.separator !== Separator.None) continue;
+    const whole = heading ? heading.title : cell;
     const title = leadOf(document.text, whole);
     if (!title) continue;
     const folded = fold(document.text, title.start, title.end);
