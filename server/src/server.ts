@@ -57,8 +57,14 @@ function start(connection: Connection): void {
   function answer<P extends { textDocument: { uri: string } }, R>(feature: (reading: Reading, params: P) => R, nothing: R) {
     return (params: P, token: CancellationToken): R => {
       if (token.isCancellationRequested) return nothing;
-      const reading = readingOf(params.textDocument.uri);
-      return reading ? feature(reading, params) : nothing;
+      try {
+        const reading = readingOf(params.textDocument.uri);
+        return reading ? feature(reading, params) : nothing;
+      } catch (error) {
+        // A defect of ours costs one answer, and is told to the log, not to the user.
+        connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        return nothing;
+      }
     };
   }
 

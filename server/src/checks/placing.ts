@@ -32,7 +32,7 @@ export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
     const at = lineStart(document, signature.start);
     return { shown: signature, at: Math.max(at, byteOrderMark(document)) };
   }
-  return { shown: { start: lineStart(document, last), end: last }, at: document.text.length };
+  return { shown: { start: Math.max(last - 1, 0), end: last }, at: document.text.length };
 }
 
 function byteOrderMark(document: Document): number {

@@ -65,7 +65,8 @@ function readTitle(pieces: readonly Piece[]): Title | undefined {
 
 function isTitle(folded: string, next: string): boolean {
   if (folded.includes('。') || !subjects.some((word) => folded.includes(word))) return false;
-  if (/年度报告|年报|工作报告|报告\(?\d{4}|报告$/.test(folded)) return true;
+  // A notice about annual reports is none.
+  if (/(?:报告|年报)(?:\(.{0,12}\)|\d{4}年?度?|全文)?$/.test(folded)) return true;
   return next.length <= 12 && /^(?:工作)?年?度?报告/.test(next);
 }
 
