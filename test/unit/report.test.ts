@@ -267,6 +267,7 @@ describe('a text that is no report', () => {
     '| a | b |\n| --- | --- |\n| 1 | 2 |',
     '\u0000\u0001\ufffd',
     '规章制度',
+    '关于做好2023年政府信息公开工作年度报告编制工作的通知\n各科室：',
   ])
     it(`gets that one remark: ${JSON.stringify(text.slice(0, 20))}`, () => assert.deepEqual(codesIn(text), ['not-a-report']));
 });

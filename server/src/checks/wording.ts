@@ -10,7 +10,7 @@ export function rowName(row: RowForm): string {
   return row.entry.label.replace(/（[^（）]{4,}）$/, '');
 }
 
-/** A field in words: ‘一、本年新收…’ 自然人. Columns that several groups have are named with their group. */
+/** A field in words: the labels of its row and its column. Columns that several groups have are named with their group. */
 export function fieldName(table: CompiledTable, field: Field): string {
   const column = field.column.label;
   if (field.row.entry.label !== '') return t('“{0}” / “{1}”', rowName(field.row), column);
