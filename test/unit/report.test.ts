@@ -170,6 +170,20 @@ describe('chapters and tables', () => {
       }
     });
 
+  it('puts a missing heading right before its table, behind the remarks on the one above', () => {
+    for (const shape of shapes) {
+      const right = reportIn({ edition: latestEdition, year: 2022, organ, shape, text: textFrom(figures) });
+      const wrong = right.replace('四、政府信息公开行政复议、行政诉讼情况\n', '说明：以上数据截至年底\n');
+      const [finding] = findingsIn(wrong);
+      assert.equal(wrong.slice(finding.start, finding.start + 4), '行政复议', shape);
+      assert.match(
+        apply(wrong, finding.fixes?.[0].edits ?? []),
+        /说明：以上数据截至年底\s+四、政府信息公开行政复议、行政诉讼情况\s+\|?\s*行政复议/,
+        shape,
+      );
+    }
+  });
+
   it('puts a missing heading before its table, and the fix repairs it', () => {
     for (const shape of shapes)
       for (const heading of ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况']) {

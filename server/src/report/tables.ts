@@ -272,7 +272,7 @@ class TableReader {
   private readAnchor(match: Match, cell: Cell): void {
     const { anchor } = match;
     if (this.stretch && this.stretch.table !== anchor.table) this.endStretch(this.pending);
-    if (!this.stretch) this.openStretch(anchor.table, this.pending[0] ?? cell);
+    if (!this.stretch) this.openStretch(anchor.table, cell);
     this.clearPending();
     this.take(match, cell);
     switch (anchor.kind) {
@@ -306,7 +306,14 @@ class TableReader {
     if (anchor.tells) stretch.votes[31 - Math.clz32(anchor.editions)]++;
     stretch.seen.add(anchor);
     stretch.labels.push({ anchor, slip: match.slip, start: span.start, end: span.end });
-    if (span.end > stretch.end) stretch.end = span.end;
+    this.extend(span);
+  }
+
+  private extend(span: Span): void {
+    const { stretch } = this;
+    if (!stretch) return;
+    stretch.start = Math.min(stretch.start, span.start);
+    stretch.end = Math.max(stretch.end, span.end);
   }
 
   private openStretch(table: TableId, cell: Cell): void {
@@ -473,7 +480,11 @@ class TableReader {
     if (stretch)
       for (const cell of pending) {
         const folded = fold(text, cell.start, cell.end);
-        if (isPiece(folded, stretch.table)) continue;
+        if (isPiece(folded, stretch.table)) {
+          // A heading in front of the first label, broken over lines.
+          if (folded.length > 3) this.extend(cell);
+          continue;
+        }
         const match =
           resembling(folded, stretch.table, (anchor) => anchor.kind !== 'row' || cell.separator !== Separator.None) ??
           this.expectedHeading(folded);
