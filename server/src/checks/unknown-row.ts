@@ -14,9 +14,15 @@ export const unknownRow: Check = {
         message: t(
           'The form of {0} has no row “{1}” in this table.',
           edition.edition.id,
-          text.slice(label.start, label.end).replace(/\s+/g, ''),
+          shortened(text.slice(label.start, label.end).replace(/\s+/g, '')),
         ),
       })),
     );
   },
 };
+
+const longestShown = 24;
+
+function shortened(label: string): string {
+  return label.length > longestShown ? `${label.slice(0, longestShown)}…` : label;
+}

@@ -18,8 +18,12 @@ export function readIdentity(document: Document, chapters: readonly BoundChapter
   const head = piecesOf(document, 0, Math.min(chapters[0]?.line ?? headLines, document.lines.length), headLines);
   const title = readTitle(head);
   const signature = readSignature(document);
-  const year = title?.year ?? periodYear(document) ?? (signature?.year ? signature.year - 1 : undefined) ?? null;
-  const organ = title?.organ && !(signature?.organ && lacksRegion(title.organ)) ? title.organ : (signature?.organ ?? title?.organ ?? null);
+  const lead = title ? undefined : readLead(document);
+  const year = title?.year ?? lead?.year ?? periodYear(document) ?? (signature?.year ? signature.year - 1 : undefined) ?? null;
+  const organ =
+    title?.organ && !(signature?.organ && lacksRegion(title.organ))
+      ? title.organ
+      : (signature?.organ ?? title?.organ ?? lead?.organ ?? null);
   return { organ, year, title: title?.span ?? null, signature: signature?.span ?? null };
 }
 
@@ -93,6 +97,19 @@ function isName(text: string): boolean {
 /** 区数据局, 我局: a name that says what the organ is to its neighbours, and not where it is. */
 function lacksRegion(organ: string): boolean {
   return /^(?:[省市区县镇乡旗州]|我|本|街道)/.test(organ);
+}
+
+/** Characters at the head in which a report without a title says what it is. */
+const leadLength = 1500;
+
+/** ‘…，特编制某某局2023年政府信息公开工作年度报告’: the title of a web page whose title is not in its text. */
+function readLead(document: Document): { organ: string | undefined; year: number } | undefined {
+  const head = fold(document.text, 0, Math.min(document.text.length, leadLength));
+  const match = /(?:编制|公布|现将|发布|形成|汇报)?(?:了|的)?([\p{Script=Han}]{0,40}?)(\d{4})年度?政府信息公开工作/u.exec(head);
+  const year = match ? Number(match[2]) : Number.NaN;
+  if (!match || !(year >= 2000 && year <= 2100)) return undefined;
+  const named = match[1].replace(/^.*(?:编制|公布|现将|发布|形成|汇报)(?:了|的)?/, '');
+  return { organ: isName(named) && !lacksRegion(named) ? named : undefined, year };
 }
 
 /** The year of ‘统计时间为2021年1月1日至…’. */

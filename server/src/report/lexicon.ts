@@ -44,8 +44,9 @@ const byTable = new Map<TableId, Anchor[]>();
 
 /** The text without a parenthesis at its end; the text itself where there is none, or where nothing would be left. */
 export function withoutParenthesis(folded: string): string {
-  const open = folded.lastIndexOf('(');
-  return open > 1 && folded.endsWith(')') ? folded.slice(0, open) : folded;
+  // Behind the ordinal, which may stand in parentheses itself.
+  const open = folded.endsWith(')') ? folded.indexOf('(', 2) : -1;
+  return open > 0 ? folded.slice(0, open) : folded;
 }
 
 /** The folded text without the ordinal in front. */
@@ -152,7 +153,7 @@ export function lookUpPrinted(text: string): readonly Match[] | undefined {
 export function lookUp(folded: string): readonly Match[] {
   const exact = exactly.get(folded);
   if (exact) return exact;
-  if (folded.length < 2 || folded.length > 80) return none;
+  if (folded.length < 2) return none;
   const ordinal = readOrdinal(folded, 0, folded.length);
   const bare = ordinal ? folded.slice(ordinal.rest) : folded;
   const known = byText.get(bare) ?? byText.get(withoutParenthesis(bare)) ?? byText.get(withoutParenthesis(folded));

@@ -48,6 +48,8 @@ const mostUnknown = 40;
 /** Text pieces kept while their meaning is open; older ones are let go. */
 const mostPending = 12;
 const longestLabel = 80;
+/** A label in a cell may carry a long explanation in parentheses. */
+const longestCell = 400;
 
 /** Most figures that each row has in any edition, by table and row; '?' stands for a row that no edition has. */
 const needs = new Map<TableId, Map<string, number>>();
@@ -189,7 +191,7 @@ class TableReader {
 
   private readText(cell: Cell): void {
     const { text } = this;
-    if (cell.end - cell.start > longestLabel) {
+    if (cell.end - cell.start > (cell.separator === Separator.None ? longestLabel : longestCell)) {
       this.endStretch();
       return;
     }
