@@ -10,7 +10,10 @@ export const shapes = [
   'pipe-rows-led',
   'pipe-rows-narrow',
   'pipe-cells',
+  'pipe-cells-padded',
+  'pipe-cells-led',
   'pipe-cells-apart',
+  'lines',
   'tab-rows',
   'tab-rows-short',
   'printed',
@@ -87,6 +90,12 @@ export function tableIn(shape: Shape, table: CompiledTable, text: Text): string[
       return rows.map((row) => `${filled(row).join(' | ')} |`);
     case 'pipe-cells':
       return rows.flatMap((row) => [...filled(row).map((cell) => `${cell} |`), ...(row.cells.length < table.width ? ['||'] : [])]);
+    case 'pipe-cells-padded':
+      return rows.flatMap((row) => [...filled(row).map((cell) => `${cell} |`), '|'.repeat(table.width + 1 - row.cells.length)]);
+    case 'pipe-cells-led':
+      return rows.flatMap((row) => ['| ', ...filled(row).map((cell) => ` ${cell}  | `)]);
+    case 'lines':
+      return rows.flatMap((row) => filled(row).flatMap((cell) => [cell, '']));
     case 'pipe-cells-apart':
       return rows.flatMap((row) => filled(row).flatMap((cell) => [cell, '|']));
     case 'tab-rows':

@@ -60,7 +60,7 @@ function balanceOf(report: Report, table: BoundTable): TableBalance {
   const cells: (BoundCell | undefined)[] = new Array(fields.length).fill(undefined);
   const values: (number | null)[] = new Array(fields.length).fill(null);
   for (const row of table.rows) {
-    const whole = row.missing === 0 && row.extra.length === 0;
+    const whole = row.missing === 0 && row.extra.length === 0 && row.traceless === 0;
     for (const cell of row.cells) {
       const place = cell.field.index - base;
       cells[place] = cell;

@@ -1,40 +1,43 @@
 import { t } from '@vscode/l10n';
+import type { BoundTable } from '../report/report';
+import type { Field } from '../standard';
 import { emptyCells, mostEmptyCells } from './empty-cells';
-import type { Check } from './finding';
+import type { Check, Context, Finding } from './finding';
 import { oddCells, tablesOf } from './tables';
 import { writeCell } from './wording';
 
+/** Many empty cells, or marks for ‘not applicable’: one remark a table. */
 export const blankCells: Check = {
   code: 'blank-cells',
   severity: 'information',
   find(context) {
-    return tablesOf(context.report).flatMap((table) => {
-      const empty = emptyCells(context, table);
-      const many = empty.length > mostEmptyCells ? empty : [];
-      const marked = oddCells(table, (cell) => cell.state === 'not-applicable');
-      const cells = [...many, ...marked].sort((a, b) => a.start - b.start);
-      if (cells.length === 0) return [];
-      const message =
-        marked.length === 0
-          ? t('{0} cells of this table are empty; they are read as 0.', many.length)
-          : many.length === 0
-            ? t('{0} cells of this table hold a mark instead of a figure; they are read as 0.', marked.length)
-            : t(
-                '{0} cells of this table are empty and {1} hold a mark instead of a figure; they are read as 0.',
-                many.length,
-                marked.length,
-              );
-      const [first] = cells;
-      const shown = first.end > first.start ? first : (table.rows.find((row) => row.cells.includes(first))?.label ?? first);
-      return [
-        {
-          start: shown.start,
-          end: shown.end,
-          field: first.field.id,
-          message,
-          fixes: [{ title: t('Fill all of them with 0'), edits: cells.map((cell) => writeCell(cell, 0)) }],
-        },
-      ];
-    });
+    return tablesOf(context.report).flatMap((table) => remark(context, table) ?? []);
   },
 };
+
+function remark(context: Context, table: BoundTable): Finding | undefined {
+  const empty = emptyCells(context, table);
+  const bare = table.rows.filter((row) => row.traceless > 0);
+  const traceless = bare.reduce((sum, row) => sum + row.traceless, 0);
+  const blank = empty.length + traceless > mostEmptyCells ? empty.length + traceless : 0;
+  const marked = oddCells(table, (cell) => cell.state === 'not-applicable');
+  if (blank + marked.length === 0) return undefined;
+  const cells = [...(blank > 0 ? empty : []), ...marked].sort((a, b) => a.start - b.start);
+  const [cell] = cells;
+  const row = cell ? table.rows.find((each) => each.cells.includes(cell)) : bare[0];
+  const shown = cell && cell.end > cell.start ? cell : (row?.label ?? table);
+  const field: Field | undefined = cell?.field ?? row?.form?.fields[0];
+  return {
+    start: shown.start,
+    end: shown.end,
+    field: field?.id,
+    message: messageOf(blank, marked.length),
+    fixes: cells.length > 0 ? [{ title: t('Fill all of them with 0'), edits: cells.map((each) => writeCell(each, 0)) }] : [],
+  };
+}
+
+function messageOf(blank: number, marked: number): string {
+  if (marked === 0) return t('Cells of this table that are empty, and read as 0: {0}', blank);
+  if (blank === 0) return t('Cells of this table that hold a mark instead of a figure, and are read as 0: {0}', marked);
+  return t('Cells of this table that are empty ({0}) or hold a mark instead of a figure ({1}); they are read as 0.', blank, marked);
+}

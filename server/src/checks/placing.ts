@@ -1,4 +1,4 @@
-import type { Document, Span } from '../format/document';
+import { type Document, lineAt, type Span } from '../format/document';
 import type { BoundChapter, Report } from '../report/report';
 import { type ChapterForm, chapterHeading } from '../standard';
 import type { Edit } from './finding';
@@ -23,7 +23,7 @@ function lineStart(document: Document, offset: number): number {
 export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
   const { document } = report;
   const table = chapter.table && report.tables[chapter.table];
-  if (table) return { shown: firstLine(document, table), at: Math.max(lineStart(document, table.start), byteOrderMark(document)) };
+  if (table) return { shown: firstLine(document, table), at: Math.max(tableStart(document, table.start), byteOrderMark(document)) };
   const next = report.chapters.find((found) => found.chapter.number > chapter.number);
   if (next) return { shown: next.span, at: document.lines[next.line].start };
   const last = document.text.trimEnd().length;
@@ -33,6 +33,15 @@ export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
     return { shown: signature, at: Math.max(at, byteOrderMark(document)) };
   }
   return { shown: { start: Math.max(last - 1, 0), end: last }, at: document.text.length };
+}
+
+/** The start of the line on which a table begins; of the line above where that holds the pipe that opens its first row. */
+function tableStart(document: Document, offset: number): number {
+  const { text, lines } = document;
+  const line = lineAt(document, offset);
+  const above = lines[line - 1];
+  const opened = above && text.slice(above.start, above.end).trim() === '|' && text.slice(offset, lines[line].end).includes('|');
+  return (opened ? above : lines[line]).start;
 }
 
 function byteOrderMark(document: Document): number {

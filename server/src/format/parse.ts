@@ -181,7 +181,7 @@ function readPipes(state: State, line: Line, start: number, end: number, pipes: 
   if (bare) {
     // Pipes that close the text of the line above, or cells that are empty.
     let empty = pipes;
-    if (state.open) {
+    if (state.open && !isBorder(text, end)) {
       state.open.separator = Separator.Pipe;
       state.lines[state.open.line].kind = LineKind.Cells;
       dropHeading(state, state.open.line);
@@ -191,7 +191,7 @@ function readPipes(state: State, line: Line, start: number, end: number, pipes: 
     let from = start;
     for (let i = start; i < end && empty > 0; i++) {
       if (!isPipe(text.charCodeAt(i))) continue;
-      addCell(state, from, i, Separator.Pipe, pipes <= 2);
+      addCell(state, from, i, Separator.Pipe, pipes === 1);
       from = i + 1;
       empty--;
     }
@@ -213,6 +213,18 @@ function readPipes(state: State, line: Line, start: number, end: number, pipes: 
     count++;
   }
   if (count === 2) state.cells[firstCell].alone = true;
+}
+
+/** Whether the next line with text in it has a pipe of its own: the pipe above then begins a row, and closes nothing. */
+function isBorder(text: string, end: number): boolean {
+  let start = end;
+  while (start < text.length && isSpace(text.charCodeAt(start))) start++;
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0a || code === 0x0d) return false;
+    if (isPipe(code)) return i > start;
+  }
+  return false;
 }
 
 function onlyPipes(text: string, start: number, end: number): boolean {

@@ -1,4 +1,4 @@
-import type { Cell } from '../format/document';
+import { type Cell, Separator } from '../format/document';
 import { FigureKind } from '../format/figure';
 import { type CompiledEdition, editions, type RowForm, type TableId } from '../standard';
 import type { BoundCell, BoundRow, BoundTable } from './report';
@@ -89,7 +89,9 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
     const form = table.rowById.get(raw.id);
     const row = bindRow(raw, form);
     const first = form && bound.get(form.id);
-    if (first) {
+    if (first && isBare(first) && !isBare(row)) rows.splice(rows.indexOf(first), 1);
+    else if (first && isBare(row)) continue;
+    else if (first) {
       if (!repeating) duplicateRows.push({ row, of: first });
       repeating = true;
       continue;
@@ -116,6 +118,21 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
   };
 }
 
+/** Without separators, empty cells leave no trace: a single figure is then the total that small offices fill in alone. */
+function isOnlyTotal(values: readonly Cell[], { fields }: RowForm): boolean {
+  return (
+    values.length === 1 &&
+    values[0].separator === Separator.Space &&
+    fields.length > 1 &&
+    fields[fields.length - 1].column.sums === 'row-total'
+  );
+}
+
+/** Whether nothing but its label stands of a row. */
+function isBare({ traceless, cells }: BoundRow): boolean {
+  return traceless > 0 && cells.length === 0;
+}
+
 function isOdd({ value, figure }: BoundCell): boolean {
   return value === null || figure.unusual || value < 0 || !Number.isInteger(value);
 }
@@ -137,7 +154,11 @@ function trimmed({ values, onLine }: RawRow, form: RowForm): readonly Cell[] {
   let first = 0;
   let last = values.length;
   const over = () => last - first > need;
-  // One cell a line, what follows the last figure can only be left over.
+  // One cell a line, several pipes on one line stand for merged cells.
+  const isFiller = (value: Cell) => !onLine && isBlank(value) && !value.alone;
+  while (over() && isFiller(values[last - 1])) last--;
+  while (over() && isFiller(values[first])) first++;
+  // What follows the last figure there can only be left over.
   for (let slack = onLine ? form.slackAfter : values.length; slack > 0 && over() && isBlank(values[last - 1]); slack--) last--;
   for (let slack = form.slackBefore; slack > 0 && over() && isBlank(values[first]); slack--) first++;
   while (over() && isText(values[first])) first++;
@@ -150,12 +171,14 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
   const values = form ? trimmed(raw, form) : raw.values;
   const need = form?.fields.length ?? 0;
   const cells: BoundCell[] = [];
-  for (let i = 0; form && i < need && i < values.length; i++) {
+  const traceless = raw.bare ? need : form && isOnlyTotal(values, form) ? need - 1 : 0;
+  const skipped = traceless < need ? traceless : 0;
+  for (let i = 0; form && skipped + i < need && i < values.length; i++) {
     const cell = values[i];
     const { figure } = cell;
     const number = figure.kind === FigureKind.Number;
     cells.push({
-      field: form.fields[i],
+      field: form.fields[skipped + i],
       state: number ? 'number' : isBlank(cell) ? 'empty' : figure.kind === FigureKind.NotApplicable ? 'not-applicable' : 'text',
       value: number ? figure.value : null,
       figure,
@@ -171,7 +194,8 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
     label: raw.label.end > raw.label.start ? raw.label : (cells[0] ?? raw.label),
     cells,
     extra,
-    missing: form ? Math.max(0, need - values.length) : 0,
+    missing: form ? Math.max(0, need - traceless - values.length) : 0,
+    traceless,
     start: Math.min(raw.label.start, cells[0]?.start ?? raw.label.start),
     end: Math.max(raw.label.end, lastCell.end),
   };

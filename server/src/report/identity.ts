@@ -84,10 +84,12 @@ function takeYear(folded: string): { year: number | undefined; rest: string } {
 }
 
 function organOf(text: string): string {
-  return text
+  const plain = text
     .replace(/^关于/, '')
     .replace(/[(（)）《》〈〉:：,，.]/g, '')
     .replace(/(?:年度|工作|的)$/, '');
+  // The head of a page may stand in front of the name.
+  return /[\p{Script=Han}、·]*$/u.exec(plain)?.[0] ?? '';
 }
 
 function isName(text: string): boolean {
@@ -109,7 +111,7 @@ function readLead(document: Document): { organ: string | undefined; year: number
   const year = match ? Number(match[2]) : Number.NaN;
   if (!match || !(year >= 2000 && year <= 2100)) return undefined;
   const named = match[1].replace(/^.*(?:编制|公布|现将|发布|形成|汇报)(?:了|的)?/, '');
-  return { organ: isName(named) && !lacksRegion(named) ? named : undefined, year };
+  return { organ: isName(named) && !/^[我本]/.test(named) ? named : undefined, year };
 }
 
 /** The year of ‘统计时间为2021年1月1日至…’. */

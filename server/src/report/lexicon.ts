@@ -13,6 +13,8 @@ export interface Anchor {
   editions: number;
   /** For a row: its identifier within the table. */
   row: string;
+  /** For a group: the identifiers of the rows below it. */
+  members: string[];
   /** As the form prints it. */
   label: string;
   /** The value of the label's own ordinal, 0 if it has none. */
@@ -54,12 +56,12 @@ export function withoutOrdinal(folded: string): string {
   return folded.slice(readOrdinal(folded, 0, folded.length)?.rest ?? 0);
 }
 
-function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, row = ''): void {
-  if (entry.label === '') return;
+function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, row = ''): Anchor | undefined {
+  if (entry.label === '') return undefined;
   let anchor = anchors.find((a) => a.kind === kind && a.table === table && a.row === row && a.label === entry.label);
   if (anchor) {
     anchor.editions |= edition;
-    return;
+    return anchor;
   }
   const full = fold(entry.label);
   const spellings = new Set<string>();
@@ -74,6 +76,7 @@ function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, ro
     table,
     editions: edition,
     row,
+    members: [],
     label: entry.label,
     ordinal: readOrdinal(full, 0, full.length)?.value ?? 0,
     spellings: [...spellings],
@@ -84,6 +87,11 @@ function add(kind: AnchorKind, table: TableId, edition: number, entry: Entry, ro
   anchors.push(anchor);
   for (const spelling of anchor.spellings) byText.set(spelling, [...(byText.get(spelling) ?? []), anchor]);
   byTable.set(table, [...(byTable.get(table) ?? []), anchor]);
+  return anchor;
+}
+
+function addMember(group: Anchor | undefined, row: string): void {
+  if (group && !group.members.includes(row)) group.members.push(row);
 }
 
 function addColumns(table: TableId, edition: number, entries: readonly Entry[]): void {
@@ -101,7 +109,7 @@ function addTable(table: CompiledTable, edition: number): void {
     if (block.over) add('column', form.id, edition, { label: block.over });
     addColumns(form.id, edition, block.columns);
     for (const leaf of leaves(block.rows)) {
-      for (const group of leaf.groups) add('group', form.id, edition, group);
+      for (const group of leaf.groups) addMember(add('group', form.id, edition, group), leaf.id);
       add('row', form.id, edition, leaf.entry, leaf.id);
     }
   }

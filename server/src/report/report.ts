@@ -33,6 +33,8 @@ export interface BoundRow extends Span {
   extra: Cell[];
   /** How many cells the row lacks. */
   missing: number;
+  /** Cells that are empty in a text without separators, where they leave no trace. */
+  traceless: number;
 }
 
 export interface BoundTable extends Span {

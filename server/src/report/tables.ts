@@ -17,6 +17,8 @@ export interface RawRow {
   values: Cell[];
   /** Label and figures share a line, which then ends the row. */
   onLine: boolean;
+  /** A label without separators and without figures: empty cells leave no trace there. */
+  bare: boolean;
 }
 
 /** A stretch of text that reads as (a part of) a table. */
@@ -38,6 +40,8 @@ interface OpenRow extends RawRow {
   need: number;
   /** A group that is a row in another edition: a row only if figures follow. */
   tentative: boolean;
+  /** The rows of a group: its figures are theirs, in order, if there are as many. */
+  members: readonly string[];
   last: Cell;
   /** What of the label is still to come on later lines, folded. */
   remainder: string;
@@ -168,7 +172,7 @@ class TableReader {
       return;
     }
     const last = this.pending[this.pending.length - 1];
-    const own = row && !this.endsRow(row, last) && countOf(row) < row.need && last.separator !== Separator.None;
+    const own = row && row.members.length === 0 && !this.endsRow(row, last) && countOf(row) < row.need && last.separator !== Separator.None;
     if (row && own) {
       this.push(last);
       this.pending.length = 0;
@@ -176,7 +180,7 @@ class TableReader {
     }
     const near = last.line === cell.line || (last.alone && !cell.afterGap);
     this.clearPending();
-    if (!near || this.inHeader) return;
+    if (!near || this.inHeader || !hasWords(this.text.slice(last.start, last.end))) return;
     this.closeRow();
     this.openRow(undefined, '?', { start: last.start, end: last.end }, last);
   }
@@ -216,7 +220,14 @@ class TableReader {
       this.endStretch();
       return;
     }
-    if (row && row.id !== '?' && cell.separator !== Separator.None && !this.endsRow(row, cell) && countOf(row) < row.need) {
+    if (
+      row &&
+      row.id !== '?' &&
+      row.members.length === 0 &&
+      cell.separator !== Separator.None &&
+      !this.endsRow(row, cell) &&
+      countOf(row) < row.need
+    ) {
       const implicit = row.id === '' && !hasFigure(row);
       if (!implicit && !(row.values.length === 0 && cell.alone)) {
         const similar = this.stretch && resembling(folded, this.stretch.table, (anchor) => !this.isSeen(anchor));
@@ -287,9 +298,10 @@ class TableReader {
       case 'group': {
         this.closeRow();
         const { twin } = anchor;
-        if (twin) {
-          this.openRow(twin, twin.row, { start: cell.start, end: cell.end }, cell);
-          if (this.row) this.row.tentative = true;
+        this.openRow(twin, twin?.row ?? '?', { start: cell.start, end: cell.end }, cell);
+        if (this.row) {
+          this.row.tentative = true;
+          this.row.members = anchor.members;
         }
         this.inHeader = false;
         break;
@@ -344,14 +356,26 @@ class TableReader {
 
   private openRow(anchor: Anchor | undefined, id: string, label: Span, last: Cell): void {
     const need = needs.get(this.stretch?.table as TableId)?.get(id) ?? 1;
-    this.row = { anchor, id, label, values: [], need, tentative: false, onLine: !last.alone, last, remainder: '' };
+    this.row = {
+      anchor,
+      id,
+      label,
+      values: [],
+      need,
+      tentative: false,
+      members: [],
+      bare: false,
+      onLine: !last.alone,
+      last,
+      remainder: '',
+    };
   }
 
   private push(cell: Cell): void {
     const { row, stretch } = this;
     if (!row) return;
     row.values.push(cell);
-    if (!cell.alone) row.onLine = true;
+    if (!cell.alone && cell.end > cell.start) row.onLine = true;
     row.last = cell;
     if (stretch && cell.end > stretch.end && cell.end > cell.start) stretch.end = cell.end;
   }
@@ -368,15 +392,37 @@ class TableReader {
     this.row = undefined;
     if (!row || !stretch) return;
     const figures = hasFigure(row);
+    if (row.members.length > 0 && figures && this.divide(row)) return;
     if (!figures) {
       if (row.tentative && row.values.length < row.need) return;
       if (row.id === '' && row.values.length < row.need) return;
       if (row.id === '?') return;
-      // A label in running text, with nothing behind it.
-      if (row.last.separator === Separator.None && row.values.length === 0) return;
+      // A label in running text, with nothing behind it: a row only where its table belongs.
+      row.bare = row.last.separator === Separator.None && row.values.length === 0;
+      if (row.bare && stretch.chapter?.chapter.table !== stretch.table) return;
     }
     stretch.rows.push(row);
     if (row.id === '?' && ++this.unknown > mostUnknown) this.endStretch();
+  }
+
+  /** Gives the figures behind a group's label to its rows, whose own labels are lost, if there are just as many. */
+  private divide({ members, values, label, onLine }: OpenRow): boolean {
+    const widths = this.stretch && needs.get(this.stretch.table);
+    const width = widths?.get(members[0]) ?? 1;
+    const count = members.length * width;
+    const last = values.findLastIndex((value) => value.end > value.start) + 1;
+    if (last !== count || members.length < 2) return false;
+    members.forEach((id, index) => {
+      this.stretch?.rows.push({
+        anchor: undefined,
+        id,
+        label,
+        values: values.slice(index * width, (index + 1) * width),
+        onLine,
+        bare: false,
+      });
+    });
+    return true;
   }
 
   /** Opens the row that the pending pieces of text name, joined or alone; false where they name none. */
@@ -459,6 +505,7 @@ class TableReader {
     else {
       const { twin } = anchor;
       this.openRow(twin, twin?.row ?? '?', span, last);
+      if (this.row) this.row.members = anchor.members;
     }
     if (this.row) this.row.remainder = remainder;
     this.inHeader = false;
@@ -499,6 +546,7 @@ class TableReader {
             label: { start: cell.start, end: cell.end },
             values: [],
             onLine: !cell.alone,
+            bare: false,
           });
       }
     this.pending = [];
@@ -509,10 +557,15 @@ function hasFigure(row: RawRow): boolean {
   return row.values.some((value) => value.end > value.start);
 }
 
-/** Values of a row, without the empty cells that merging leaves in front of them on their line. */
+/** Values of a row, without the empty cells that merging leaves in front of them. */
 function countOf({ values, onLine }: OpenRow): number {
-  const first = onLine ? values.findIndex((value) => value.end > value.start) : 0;
+  const first = values.findIndex((value) => value.end > value.start || (!onLine && value.alone));
   return first < 0 ? 0 : values.length - first;
+}
+
+/** Whether a text has words in it, and is not a page number or a mark. */
+function hasWords(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
 }
 
 function differences(a: string, b: string): number {
