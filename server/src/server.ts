@@ -12,7 +12,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Severities } from './checks/check';
+import { type Severities, severitiesFrom } from './checks/check';
 import { codeActionsOf, fixAllKind } from './features/code-actions';
 import { completionsAt } from './features/completion';
 import { diagnosticsOf } from './features/diagnostics';
@@ -61,8 +61,7 @@ function start(connection: Connection): void {
         const reading = readingOf(params.textDocument.uri);
         return reading ? feature(reading, params) : nothing;
       } catch (error) {
-        // A defect of ours costs one answer, and is told to the log, not to the user.
-        connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        report(error);
         return nothing;
       }
     };
@@ -80,13 +79,23 @@ function start(connection: Connection): void {
     );
   }
 
+  /** Settings that can't be had leave those in force. */
   async function loadSettings(): Promise<void> {
     if (!client.workspace?.configuration) return;
-    const loaded: Partial<Settings> | null = await connection.workspace.getConfiguration('nianbao');
-    settings = { checks: loaded?.checks ?? {} };
-    readings.clear();
-    if (pulls()) connection.languages.diagnostics.refresh();
-    else for (const { uri } of documents.all()) push(uri);
+    try {
+      const loaded: { checks?: unknown } | null = await connection.workspace.getConfiguration('nianbao');
+      settings = { checks: severitiesFrom(loaded?.checks) };
+      readings.clear();
+      if (!pulls()) for (const { uri } of documents.all()) push(uri);
+      else if (client.workspace.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  /** A defect of ours, or of the client's, costs one answer, and is told to the log, not to the user. */
+  function report(error: unknown): void {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
   connection.onInitialize(({ capabilities, initializationOptions, locale }) => {

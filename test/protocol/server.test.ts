@@ -23,8 +23,8 @@ const edited = (text: string, edits: TextEdit[]) => TextDocument.applyEdits(Text
 
 describe('the language server', () => {
   let session: Session;
-  const start = async (capabilities = modern, locale = 'en') => {
-    const started = await Session.start(capabilities, locale);
+  const start = async (capabilities = modern, locale = 'en', settings: unknown = {}) => {
+    const started = await Session.start(capabilities, locale, settings);
     session = started.session;
     return started.result;
   };
@@ -77,6 +77,22 @@ describe('the language server', () => {
     await session.close(uri);
     await session.publishedFor(uri, (all) => all.length === 0);
   });
+
+  for (const [settings, severity] of [
+    [{ checks: { 'suspect-cell': 'hint' } }, 4],
+    [{ checks: { 'suspect-cell': 'off' } }, undefined],
+    [{ checks: { 'suspect-cell': 17 } }, 1],
+    [{ checks: 'nonsense' }, 1],
+    [null, 1],
+  ] as const)
+    it(`follows the settings, however they are written: ${JSON.stringify(settings)}`, async () => {
+      await start({ ...modern, workspace: { configuration: true } }, 'en', settings);
+      await session.open(uri, sample('教育局'));
+      // The first answer may come before the settings do.
+      await session.pull(uri);
+      const found = await session.pull(uri);
+      assert.equal(found.find(({ code }) => code === 'suspect-cell')?.severity, severity);
+    });
 
   it('repairs the wrong cell, and nothing else, by its quick fix', async () => {
     await start();

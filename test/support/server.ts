@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import {
   type ClientCapabilities,
+  ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
   DidChangeTextDocumentNotification,
@@ -35,6 +36,8 @@ export class Session {
   readonly connection: ProtocolConnection;
   readonly process: ChildProcess;
   complaints = '';
+  /** What the client answers when it is asked for its settings. */
+  settings: unknown = {};
   private waiting: (() => void)[] = [];
 
   private constructor() {
@@ -49,11 +52,17 @@ export class Session {
       this.published.set(uri, diagnostics);
       for (const wake of this.waiting.splice(0)) wake();
     });
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.listen();
   }
 
-  static async start(capabilities: ClientCapabilities, locale = 'en'): Promise<{ session: Session; result: InitializeResult }> {
+  static async start(
+    capabilities: ClientCapabilities,
+    locale = 'en',
+    settings: unknown = {},
+  ): Promise<{ session: Session; result: InitializeResult }> {
     const session = new Session();
+    session.settings = settings;
     const result = await session.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,

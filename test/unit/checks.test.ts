@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { check } from '../../server/src/checks/check';
+import { check, severitiesFrom } from '../../server/src/checks/check';
 import { checks } from '../../server/src/checks/index';
 import { fixAllEdits } from '../../server/src/features/code-actions';
 import { readReport } from '../../server/src/report/bind';
@@ -116,6 +116,10 @@ describe('suppression', () => {
 });
 
 describe('severities', () => {
+  it('are taken from settings as far as they are any', () => {
+    assert.deepEqual(severitiesFrom({ 'row-total': 'off', 'label-slip': 'loud', 'empty-cell': 3 }), { 'row-total': 'off' });
+    for (const nonsense of [null, undefined, 'off', 3, []]) assert.deepEqual(severitiesFrom(nonsense), {});
+  });
   it('are changed or silenced by code', () => {
     const read = readReport('# 平安县水利局2022年政府信息公开工作年度报告\n## 一、基本情况\n');
     const level = (severity: 'off' | 'error') =>

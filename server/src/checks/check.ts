@@ -8,6 +8,14 @@ import { isSuppressed, suppressions } from './suppression';
 /** Severities other than a check's own, by code; `off` silences it. */
 export type Severities = Readonly<Record<string, Severity | 'off' | undefined>>;
 
+const levels: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'warning', 'information', 'hint', 'off']);
+
+/** Severities as somebody wrote them into a settings file: what is none is left out. */
+export function severitiesFrom(written: unknown): Severities {
+  if (typeof written !== 'object' || written === null) return {};
+  return Object.fromEntries(Object.entries(written).filter(([, level]) => levels.has(level)));
+}
+
 /** Everything that the checks find in a report, in the text's order. A text that is no report gets that one finding. */
 export function check(report: Report, severities: Severities = {}): CheckedFinding[] {
   const context: Context = { report, balances: report.isReport ? balancesOf(report) : [] };

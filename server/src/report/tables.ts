@@ -3,6 +3,7 @@ import { FigureKind } from '../format/figure';
 import { fold } from '../format/fold';
 import { editions, type TableId } from '../standard';
 import { type Anchor, anchorsOf, isUnlabelled, lookUp, lookUpPrinted, type Match } from './lexicon';
+import { differences, rowOfPieces } from './pieces';
 import type { BoundChapter, BoundLabel } from './report';
 import { isPiece, resembling } from './resemblance';
 
@@ -428,61 +429,15 @@ class TableReader {
   /** Opens the row that the pending pieces of text name, joined or alone; false where they name none. */
   private resolvePending(): boolean {
     const { pending, stretch, text } = this;
-    const table = stretch?.table;
     const pieces = pending.map((cell) => fold(text, cell.start, cell.end));
-    const isRow = (match: Match) =>
-      (match.anchor.kind === 'row' || match.anchor.kind === 'group') &&
-      (!table || match.anchor.table === table) &&
-      !(match.anchor.weak && !table);
-    const found = (first: number, match: Match, remainder = ''): true => {
-      const used = { start: pending[first].start, end: pending[pending.length - 1].end };
-      const last = pending[pending.length - 1];
-      const before = pending.slice(0, first);
-      this.pending = before;
-      if (stretch) this.clearPending();
-      this.readAnchorAt(match, used, last, remainder);
-      return true;
-    };
-    const count = pieces.length;
-    for (let first = count - 1; first >= 0; first--) {
-      const joined = pieces.slice(first).join('');
-      const match = lookUp(joined).find(isRow);
-      if (match) return found(first, match);
-      // Vertical labels leave their characters between the pieces.
-      const solid = pieces
-        .slice(first)
-        .filter((piece) => piece.length > 1)
-        .join('');
-      const without = solid !== joined && solid !== '' ? lookUp(solid).find(isRow) : undefined;
-      if (without) return found(first, without);
-    }
-    if (!table) return false;
-    const rows = anchorsOf(table).filter((anchor) => anchor.kind === 'row');
-    const joins = [1, 2, 3]
-      .filter((length) => length <= count)
-      .map((length) => ({ first: count - length, joined: pieces.slice(-length).join('') }));
-    for (const { first, joined } of joins) {
-      const head = joined.length >= 4 ? rows.filter((anchor) => anchor.spellings.some((spelling) => spelling.startsWith(joined))) : [];
-      const spelling = head.length === 1 ? head[0].spellings.find((each) => each.startsWith(joined)) : undefined;
-      if (spelling) return found(first, { anchor: head[0] }, spelling.slice(joined.length));
-    }
-    for (const { first, joined } of joins) {
-      const similar = resembling(joined, table, (anchor) => anchor.kind === 'row' && !this.isSeen(anchor)) ?? this.expected(joined, rows);
-      if (similar) return found(first, similar);
-    }
-    for (const { first, joined } of joins) {
-      const tail = rows.find((anchor) => joined.length - anchor.spellings[0].length <= 12 && joined.endsWith(anchor.spellings[0]));
-      if (tail) return found(first, { anchor: tail });
-    }
-    return false;
-  }
-
-  /** A label of two or three characters, one of them wrong, where the form's next row is due. */
-  private expected(folded: string, rows: readonly Anchor[]): Match | undefined {
-    if (folded.length > 4) return undefined;
-    const due = rows.find((anchor) => !this.isSeen(anchor));
-    const spelling = due?.spellings.find((s) => s.length === folded.length && differences(s, folded) === 1 && s.length - 1 >= 1);
-    return due && spelling ? { anchor: due, slip: spelling } : undefined;
+    const row = rowOfPieces(pieces, stretch?.table, (anchor) => this.isSeen(anchor));
+    if (!row) return false;
+    const last = pending[pending.length - 1];
+    const span = { start: pending[row.first].start, end: last.end };
+    this.pending = pending.slice(0, row.first);
+    if (stretch) this.clearPending();
+    this.readAnchorAt(row.match, span, last, row.remainder);
+    return true;
   }
 
   /** A column label of two characters, one of them wrong, in a heading that lacks just that label. */
@@ -566,10 +521,4 @@ function countOf({ values, onLine }: OpenRow): number {
 /** Whether a text has words in it, and is not a page number or a mark. */
 function hasWords(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
-}
-
-function differences(a: string, b: string): number {
-  let count = 0;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++;
-  return count;
 }
