@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentSymbol } from 'vscode-languageserver-types';
+import type { DocumentSymbol, MarkupContent, Range, SelectionRange } from 'vscode-languageserver-types';
 import { completionsAt } from '../server/src/features/completion';
 import { foldingOf } from '../server/src/features/folding';
+import { hoverAt } from '../server/src/features/hover';
+import { definitionAt, highlightsAt, referencesAt } from '../server/src/features/navigation';
 import { type Reading, read } from '../server/src/features/reading';
+import { selectionAt } from '../server/src/features/selection';
 import { symbolsOf } from '../server/src/features/symbols';
 import { setLanguage } from '../server/src/language';
 import { headOf } from '../server/src/output/result';
@@ -28,11 +31,30 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
   symbols: (reading) => symbolsOf(reading).flatMap((symbol) => outline(symbol, '')),
   folding: (reading) =>
     foldingOf(reading).map(({ startLine, endLine, kind }) => `${startLine + 1}–${endLine + 1}${kind ? ` ${kind}` : ''}`),
+  hover: (reading, cursor) => {
+    const found = hoverAt(reading, cursor);
+    return found ? [`‹${reading.document.getText(found.range)}›`, (found.contents as MarkupContent).value] : [];
+  },
+  definition: (reading, cursor) => definitionAt(reading, cursor).map(({ range }) => at(reading, range)),
+  references: (reading, cursor) => referencesAt(reading, cursor).map(({ range }) => at(reading, range)),
+  highlight: (reading, cursor) => highlightsAt(reading, cursor).map(({ range, kind }) => `${at(reading, range)} ${kind}`),
+  selection: (reading, cursor) => {
+    const steps: string[] = [];
+    for (let step: SelectionRange | undefined = selectionAt(reading, cursor); step; step = step.parent)
+      steps.push(
+        `${step.range.start.line + 1}:${step.range.start.character + 1}–${step.range.end.line + 1}:${step.range.end.character + 1}`,
+      );
+    return steps;
+  },
   completion: (reading, cursor) =>
     completionsAt(reading, reading.document.positionAt(cursor), false, new Date(2026, 0, 10))
       .sort((a, b) => String(a.sortText).localeCompare(String(b.sortText)))
       .map(({ label }) => label),
 };
+
+function at({ document }: Reading, range: Range): string {
+  return `${range.start.line + 1}:${range.start.character + 1} ‹${document.getText(range)}›`;
+}
 
 function outline({ name, detail, range, children }: DocumentSymbol, indent: string): string[] {
   const line = `${indent}${name}${detail ? ` · ${detail}` : ''} ${range.start.line + 1}–${range.end.line + 1}`;

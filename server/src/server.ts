@@ -17,7 +17,10 @@ import { codeActionsOf, fixAllKind } from './features/code-actions';
 import { completionsAt } from './features/completion';
 import { diagnosticsOf } from './features/diagnostics';
 import { foldingOf } from './features/folding';
+import { hoverAt } from './features/hover';
+import { definitionAt, highlightsAt, referencesAt } from './features/navigation';
 import { type Reading, read } from './features/reading';
+import { selectionAt } from './features/selection';
 import { symbolsOf } from './features/symbols';
 import { languageOf, setLanguage } from './language';
 
@@ -106,6 +109,11 @@ function start(connection: Connection): void {
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      selectionRangeProvider: true,
       completionProvider: { triggerCharacters: ['#', '、', '（'] },
     };
     if (pulls()) offered.diagnosticProvider = { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false };
@@ -138,6 +146,13 @@ function start(connection: Connection): void {
   connection.onCodeAction(answer((reading, { range, context }) => codeActionsOf(reading, range, context.only), []));
   connection.onDocumentSymbol(answer(symbolsOf, []));
   connection.onFoldingRanges(answer(foldingOf, []));
+  connection.onHover(answer((reading, { position }) => hoverAt(reading, reading.document.offsetAt(position)), undefined));
+  connection.onDefinition(answer((reading, { position }) => definitionAt(reading, reading.document.offsetAt(position)), []));
+  connection.onReferences(answer((reading, { position }) => referencesAt(reading, reading.document.offsetAt(position)), []));
+  connection.onDocumentHighlight(answer((reading, { position }) => highlightsAt(reading, reading.document.offsetAt(position)), []));
+  connection.onSelectionRanges(
+    answer((reading, { positions }) => positions.map((position) => selectionAt(reading, reading.document.offsetAt(position))), []),
+  );
   connection.onCompletion(
     answer(
       (reading, { position }) =>

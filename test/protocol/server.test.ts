@@ -4,8 +4,10 @@ import path from 'node:path';
 import {
   CodeActionRequest,
   CompletionRequest,
+  DefinitionRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -188,8 +190,13 @@ describe('the language server', () => {
 });
 
 describeReal('the language server on the published reports', () => {
+  let session: Session;
+  before(async () => {
+    ({ session } = await Session.start(modern));
+  });
+  after(() => session.stop());
+
   it('answers every feature', async () => {
-    const { session } = await Session.start(modern);
     for (const [name, text] of realReports()) {
       const own = `file:///${name}.txt`;
       await session.open(own, text);
@@ -198,9 +205,15 @@ describeReal('the language server on the published reports', () => {
       const symbols = (await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument })) ?? [];
       assert.equal(symbols.length, 6, name);
       await session.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
+      const total = /四、结转下年度继续办理\n(?:\t[^\t]*){6}\t/.exec(text);
+      const document = TextDocument.create(own, 'nianbao', 1, text);
+      const position = document.positionAt((total?.index ?? 0) + (total?.[0].length ?? 0));
+      const hover = await session.connection.sendRequest(HoverRequest.type, { textDocument, position });
+      assert.match(JSON.stringify(hover?.contents), /requests\.carriedOut\.total/, name);
+      const parts = await session.connection.sendRequest(DefinitionRequest.type, { textDocument, position });
+      assert.equal(Array.isArray(parts) && parts.length, 6, name);
       await session.connection.sendRequest(CodeActionRequest.type, { textDocument, range: whole, context: { diagnostics: [] } });
     }
     assert.equal(session.complaints, '');
-    await session.stop();
   });
 });

@@ -1,0 +1,73 @@
+import { t } from '@vscode/l10n';
+import type { Hover } from 'vscode-languageserver-types';
+import { fieldName } from '../checks/wording';
+import type { BoundCell, BoundTable } from '../report/report';
+import { type Citation, chapterHeading, type Relation, type RelationCode } from '../standard';
+import { type Place, placeAt } from './places';
+import { rangeIn } from './ranges';
+import type { Reading } from './reading';
+import { cellsOf, relationsOf } from './relations';
+
+/** What stands at a place: a figure with the relations that it enters, a label, or a chapter with what is asked of it. */
+export function hoverAt({ document, report }: Reading, offset: number): Hover | undefined {
+  const place = placeAt(report, offset);
+  if (!place) return undefined;
+  const { span, lines } = describe(place);
+  return { range: rangeIn(document, span), contents: { kind: 'markdown', value: lines.join('\n\n') } };
+}
+
+function describe(place: Place) {
+  switch (place.kind) {
+    case 'cell':
+      return { span: place.cell, lines: describeCell(place.table, place.cell) };
+    case 'label':
+      return { span: place.label, lines: describeLabel(place.table, place.label.anchor.label, place.label.anchor.row) };
+    case 'chapter': {
+      const { chapter, span } = place.chapter;
+      return { span, lines: [`**${chapterHeading(chapter)}**`, chapter.asks, ...cited(chapter.citation)] };
+    }
+  }
+}
+
+function describeCell(table: BoundTable, cell: BoundCell): string[] {
+  const { field } = cell;
+  const sums = relationsOf(table, cell).map((relation) => `- ${relationName(relation.code)}${t(': ')}${written(table, relation)}`);
+  const title = `**${fieldName(table.table, field)}** (${field.measure.unit}) \`${field.id}\``;
+  return [title, ...(sums.length > 0 ? [sums.join('\n')] : []), ...cited(field.citation ?? { source: table.edition.edition.source })];
+}
+
+function describeLabel(table: BoundTable, label: string, row: string): string[] {
+  const citation = table.table.rowById.get(row)?.fields[0].citation;
+  return [`**${label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
+}
+
+export function relationName(code: RelationCode): string {
+  switch (code) {
+    case 'row-total':
+      return t('Total of the row');
+    case 'column-total':
+      return t('Total of the column');
+    case 'flow-balance':
+      return t('New and carried in = handled and carried out');
+    case 'outcome-total':
+      return t('Total of the outcomes');
+  }
+}
+
+/** Figures shown with their noughts; a longer sum is shown without. */
+const mostTerms = 7;
+
+/** A relation with today's figures: `3 + 4 = 7 ✓`. */
+function written(table: BoundTable, { parts, wholes }: Relation): string {
+  const side = (indices: readonly number[]) => {
+    const values = cellsOf(table, indices).map(({ value }) => value ?? 0);
+    const shown = values.length > mostTerms ? values.filter((value) => value !== 0) : values;
+    return { sum: values.reduce((sum, value) => sum + value, 0), text: shown.length > 0 ? shown.join(' + ') : '0' };
+  };
+  const [left, right] = [side(parts), side(wholes)];
+  return left.sum === right.sum ? `\`${left.text} = ${right.text}\` ✓` : `\`${left.text} = ${left.sum} ≠ ${right.text}\` ✗`;
+}
+
+function cited(citation: Citation): string[] {
+  return [`${t('Source: ')}${citation.source.title}${citation.article ?? ''}`];
+}
