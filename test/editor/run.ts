@@ -84,7 +84,7 @@ async function runWeb(folder: string): Promise<number> {
     await page.exposeFunction('codeAutomationLog', async (type: string, args: unknown[]) => {
       const text = format(...args);
       // The server's logger is a native module, left out on purpose; it falls back by itself.
-      if (/spdlog|ChatModelSelection|DialogService/.test(text)) return;
+      if (/spdlog|DialogService|^\[[A-Z]\w+\]/.test(text)) return;
       const shot = /^screenshot (\S+)/.exec(text);
       if (!shot) {
         process[type === 'error' ? 'stderr' : 'stdout'].write(`${text}\n`);

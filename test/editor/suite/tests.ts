@@ -102,6 +102,21 @@ describe('in VS Code', () => {
     await screenshot('outline');
   });
 
+  it('shows the relations of a figure, and leads from a total to its parts', async () => {
+    const { document } = await open(wrong);
+    const offset = document.getText().search(/81\n/);
+    const position = document.positionAt(offset);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    const text = hovers.flatMap(({ contents }) => contents.map((each) => (typeof each === 'string' ? each : each.value))).join('\n');
+    assert.match(text, /requests\.granted\.natural/);
+    assert.match(text, /81 \+ 2 .* ≠ 20/);
+    const totals = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, position);
+    assert.deepStrictEqual(
+      totals.map(({ range }) => document.getText(range)),
+      ['20', '36'],
+    );
+  });
+
   it('folds chapters and tables', async () => {
     const { document } = await open(right);
     const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
