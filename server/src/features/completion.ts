@@ -1,75 +1,71 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver-types';
+import { lineAt } from '../format/document';
+import type { BoundChapter, Report } from '../report/report';
 import { rangeIn } from './ranges';
 import type { Reading } from './reading';
 import { type Snippet, snippets } from './snippets';
 
+/** Lines of a snippet shown beside the list. */
+const mostShown = 40;
+
 /**
  * Chapters that the report lacks, in the form's order, and tables that its chapters lack; a whole report where there is
- * none. Only at the start of a line, and only while what stands there can become one of them: prose is left alone.
+ * none. Only at the end of a line, and only while what stands on it can become one of them: prose is left alone.
  */
 export function completionsAt({ document, report }: Reading, position: Position, snippetSupport: boolean, now: Date): CompletionItem[] {
   const offset = document.offsetAt(position);
-  const lineStart = document.offsetAt({ line: position.line, character: 0 });
-  const text = document.getText();
-  const typed = text.slice(lineStart, offset);
-  const lead = typed.trimStart();
-  if (text.slice(offset).split(/\r?\n/, 1)[0].trim() !== '') return [];
-  const words = lead.replace(/^#+\s*/, '');
+  const { text, lines } = report.document;
+  const line = lines[lineAt(report.document, offset)];
+  if (text.slice(offset, line.end).trim() !== '') return [];
+  const lead = text.slice(line.start, offset).trimStart();
+  const marks = /^#*\s*/.exec(lead)?.[0] ?? '';
+  const words = lead.slice(marks.length);
+  const here = report.chapters.filter((chapter) => chapter.line <= position.line).at(-1);
   const range = rangeIn(document, { start: offset - lead.length, end: offset });
-  const here = report.chapters.filter(({ line }) => line <= position.line).at(-1);
-  const wanted = snippets(String(reportedYear(now))).filter((snippet) => isWanted(snippet));
 
-  function isWanted(snippet: Snippet): boolean {
-    if (!snippet.prefixes.some((prefix) => prefix.startsWith(words) || withoutMark(prefix).startsWith(words))) return false;
-    if (snippet.id === 'report') return !report.isReport;
-    if (snippet.table) {
-      if (lead.startsWith('#')) return false;
-      const missing = !report.tables[snippet.table];
-      return (
-        missing &&
-        (!here || here.chapter.table === snippet.table) &&
-        (!report.isReport || snippet.edition === report.edition || !snippet.id.endsWith(snippet.edition?.edition.id ?? ''))
-      );
-    }
-    return !report.chapters.some(({ chapter }) => chapter === snippet.chapter);
-  }
-
-  const next = (here?.chapter.number ?? 0) + 1;
-  return wanted.map((snippet, index): CompletionItem => {
-    const newText = snippetSupport ? snippet.body.join('\n') : plain(snippet.body).join('\n');
-    const first =
-      snippet.id === 'report'
-        ? 0
-        : snippet.table !== undefined && here?.chapter.table === snippet.table
-          ? 0
-          : snippet.chapter?.number === next
-            ? 1
-            : 2;
+  const wanted = snippets(String(reportedYear(now))).filter(
+    (snippet) => isBegun(snippet, words) && !(snippet.table && marks !== '') && isLacking(snippet, report, here),
+  );
+  return wanted.map((snippet, index) => {
+    const body = snippetSupport ? snippet.body : plain(snippet.body);
     return {
       label: snippet.label,
       detail: snippet.description,
+      documentation: { kind: 'markdown', value: plain(snippet.body).slice(0, mostShown).join('\n') },
       kind: CompletionItemKind.Snippet,
+      // The editor compares this with what is replaced, marks included.
       filterText:
-        lead === ''
-          ? snippet.label
-          : (snippet.prefixes
-              .map((prefix) => (lead.startsWith('#') ? `${lead.slice(0, lead.length - words.length)}${prefix}` : prefix))
-              .find((prefix) => prefix.startsWith(lead)) ?? lead),
-      sortText: `${first}${String(index).padStart(2, '0')}`,
+        lead === '' ? snippet.label : (snippet.prefixes.map((prefix) => marks + prefix).find((each) => each.startsWith(lead)) ?? lead),
+      sortText: `${rankOf(snippet, here)}${String(index).padStart(2, '0')}`,
       insertTextFormat: snippetSupport ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range, newText },
-      documentation: { kind: 'markdown', value: plain(snippet.body).slice(0, 40).join('\n') },
+      textEdit: { range, newText: body.join('\n') },
     };
   });
+}
+
+/** Whether the words on the line can become the snippet's name. */
+function isBegun({ prefixes, label }: Snippet, words: string): boolean {
+  return [...prefixes, label.replace(/^表：/, '')].some((name) => name.startsWith(words));
+}
+
+function isLacking(snippet: Snippet, report: Report, here: BoundChapter | undefined): boolean {
+  if (snippet.table) {
+    const fits = !report.isReport || snippet.editions.includes(report.edition);
+    return fits && !report.tables[snippet.table] && (!here || here.chapter.table === snippet.table);
+  }
+  if (snippet.chapter) return !report.chapters.some(({ chapter }) => chapter === snippet.chapter);
+  return !report.isReport;
+}
+
+/** What comes next stands first: the report or the table that is due here, then the next chapter. */
+function rankOf({ table, chapter }: Snippet, here: BoundChapter | undefined): number {
+  if (!chapter || (table && here?.chapter.table === table)) return 0;
+  return !table && chapter.number === (here?.chapter.number ?? 0) + 1 ? 1 : 2;
 }
 
 /** The year that a report written now is about: last year's until summer. */
 function reportedYear(now: Date): number {
   return now.getMonth() < 6 ? now.getFullYear() - 1 : now.getFullYear();
-}
-
-function withoutMark(prefix: string): string {
-  return prefix.replace(/^表：/, '');
 }
 
 /** A snippet's text with its placeholders as they stand. */

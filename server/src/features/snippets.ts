@@ -20,7 +20,8 @@ export interface Snippet {
   body: string[];
   chapter?: ChapterForm;
   table?: TableId;
-  edition?: CompiledEdition;
+  /** The editions of which it is a part. */
+  editions: readonly CompiledEdition[];
 }
 
 /** Numbers tab stops in the order of the text. */
@@ -29,25 +30,27 @@ function stops(first = 1): (placeholder: string) => string {
   return (placeholder) => `\${${next++}:${placeholder}}`;
 }
 
-/** Every figure of the table is a tab stop with 0 in it. */
-function tableBody(edition: CompiledEdition, table: TableId, stop = stops()): string[] {
-  return tableLines(edition.tables[table], () => stop('0'));
-}
-
-function tableSnippet(edition: CompiledEdition, table: TableId): Snippet {
-  const chapter = chapterOf(edition, edition.tables[table].form.chapter);
-  const { id, source } = edition.edition;
-  const own = editions.every((other) => other === edition || other.tables[table].form !== edition.tables[table].form);
-  return {
-    id: own ? `table-${table}-${id}` : `table-${table}`,
-    prefixes: own ? [`nb-table-${table}-${id}`, `表：${chapter.title}（${id}）`] : [`nb-table-${table}`, `表：${chapter.title}`],
-    label: own ? `表：${chapter.title}（${id}年版）` : `表：${chapter.title}`,
-    description: own ? source.title : editions.map((each) => each.edition.source.title).join('、'),
-    body: tableBody(edition, table),
-    chapter,
-    table,
-    edition,
-  };
+/** One snippet for each form that the table has; a form that editions share is named without them. */
+function tableSnippets(table: TableId): Snippet[] {
+  const forms = [...new Set(editions.map((edition) => edition.tables[table].form))];
+  return forms.map((form) => {
+    const sharing = editions.filter((edition) => edition.tables[table].form === form);
+    const [edition] = sharing;
+    const { id } = edition.edition;
+    const chapter = chapterOf(edition, form.chapter);
+    const stop = stops();
+    const [suffix, year, years] = forms.length > 1 ? [`-${id}`, `（${id}）`, `（${id}年版）`] : ['', '', ''];
+    return {
+      id: `table-${table}${suffix}`,
+      prefixes: [`nb-table-${table}${suffix}`, `表：${chapter.title}${year}`],
+      label: `表：${chapter.title}${years}`,
+      description: sharing.map((each) => each.edition.source.title).join('、'),
+      body: tableLines(edition.tables[table], () => stop('0')),
+      chapter,
+      table,
+      editions: sharing,
+    };
+  });
 }
 
 function chapterSnippet(chapter: ChapterForm): Snippet {
@@ -66,6 +69,7 @@ function chapterSnippet(chapter: ChapterForm): Snippet {
     description: chapter.asks,
     body: parts.length > 0 ? [heading, '', stop('……'), ...parts] : [heading, '', stop('……')],
     chapter,
+    editions,
   };
 }
 
@@ -83,8 +87,7 @@ export function blankReport(edition: CompiledEdition, year: string): string[] {
 
 /** A snippet for every chapter, every table of every edition, and a whole blank report. */
 export function snippets(year = '$CURRENT_YEAR'): Snippet[] {
-  const tables = editions.flatMap((edition) => Object.keys(edition.tables).map((table) => tableSnippet(edition, table as TableId)));
-  const unique = tables.filter((snippet, index) => tables.findIndex((other) => other.id === snippet.id) === index);
+  const tables = Object.keys(latestEdition.tables) as TableId[];
   return [
     {
       id: 'report',
@@ -92,9 +95,9 @@ export function snippets(year = '$CURRENT_YEAR'): Snippet[] {
       label: '政府信息公开工作年度报告',
       description: latestEdition.edition.source.title,
       body: blankReport(latestEdition, year),
-      edition: latestEdition,
+      editions: [latestEdition],
     },
     ...latestEdition.edition.chapters.map(chapterSnippet),
-    ...unique,
+    ...tables.flatMap(tableSnippets),
   ];
 }
