@@ -57,9 +57,10 @@ class Web {
     const { quantities, relations } = system;
     this.links = quantities.map(() => []);
     this.values = quantities.map((quantity) => quantity.value ?? 0);
-    this.rest = relations.map((relation) => residual(system, relation) ?? 0);
+    const residuals = relations.map((relation) => residual(system, relation));
+    this.rest = residuals.map((rest) => rest ?? 0);
     this.members = relations.map((relation, index) => {
-      if (residual(system, relation) === null) return [];
+      if (residuals[index] === null) return [];
       for (const part of relation.parts) this.links[part].push({ relation: index, sign: 1 });
       for (const whole of relation.wholes) this.links[whole].push({ relation: index, sign: -1 });
       return [...relation.parts, ...relation.wholes];

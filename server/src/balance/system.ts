@@ -21,36 +21,24 @@ export interface System {
   relations: readonly SumRelation[];
 }
 
-/** By how much the parts exceed the wholes; null where a quantity is unknown. */
-export function residual(system: System, relation: SumRelation): number | null {
-  let sum = relation.offset ?? 0;
-  for (const index of relation.parts) {
-    const { value } = system.quantities[index];
+/** By how much the parts exceed the wholes; null where a value is unknown. */
+export function difference({ parts, wholes, offset }: SumRelation, valueAt: (index: number) => number | null): number | null {
+  let sum = offset ?? 0;
+  for (const index of parts) {
+    const value = valueAt(index);
     if (value === null) return null;
     sum += value;
   }
-  for (const index of relation.wholes) {
-    const { value } = system.quantities[index];
+  for (const index of wholes) {
+    const value = valueAt(index);
     if (value === null) return null;
     sum -= value;
   }
   return sum;
 }
 
-/** Whether known values break a relation: the quick look that spares a sound system everything else. */
-export function isBroken(values: readonly (number | null)[], { parts, wholes, offset }: SumRelation): boolean {
-  let sum = offset ?? 0;
-  for (const index of parts) {
-    const value = values[index];
-    if (value === null) return false;
-    sum += value;
-  }
-  for (const index of wholes) {
-    const value = values[index];
-    if (value === null) return false;
-    sum -= value;
-  }
-  return sum !== 0;
+export function residual({ quantities }: System, relation: SumRelation): number | null {
+  return difference(relation, (index) => quantities[index].value);
 }
 
 /** Indices of the relations that do not hold. */
@@ -72,8 +60,7 @@ export function implied(system: System, index: number): number | undefined {
   for (const relation of system.relations) {
     const part = relation.parts.includes(index);
     if (!part && !relation.wholes.includes(index)) continue;
-    const quantities = system.quantities.map((quantity, i) => (i === index ? { ...quantity, value: 0 } : quantity));
-    const rest = residual({ ...system, quantities }, relation);
+    const rest = difference(relation, (i) => (i === index ? 0 : system.quantities[i].value));
     if (rest === null) continue;
     const value = part ? -rest : rest;
     if (value < 0 || (answer !== undefined && answer !== value)) return undefined;

@@ -1,8 +1,8 @@
 import type { Change } from '../balance/plausibility';
 import { components, repair } from '../balance/repair';
-import { broken, implied, isBroken, type Quantity, residual, type SumRelation, type System } from '../balance/system';
-import { FigureKind, readFigure } from '../format/figure';
-import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
+import { broken, difference, implied, type Quantity, residual, type SumRelation, type System } from '../balance/system';
+import { FigureKind } from '../format/figure';
+import type { BoundCell, BoundTable, Report } from '../report/report';
 import type { CompiledTable, Field, Relation } from '../standard';
 
 /** A change of a cell that the relations ask for. */
@@ -14,16 +14,14 @@ export interface CellChange {
 /** What the relations of one table say. */
 export interface TableBalance {
   table: BoundTable;
-  /** Broken relations, all of them. */
-  broken: readonly Relation[];
   /** Sets of cells to be changed together; each is asserted. */
   repairs: readonly { changes: readonly CellChange[]; relations: readonly Relation[] }[];
   /** Broken relations that no repair explains, with the equally good repairs that would. */
   unexplained: readonly { relation: Relation; alternatives: readonly (readonly CellChange[])[] }[];
   /** What the report has for a field of the table. */
   cellOf(field: Field): BoundCell | undefined;
-  /** Sum of the parts, sum of the wholes, as the table has them. */
-  sums(relation: Relation): { parts: number; wholes: number };
+  /** The figures on both sides of a relation, an office's own rows among the parts; null for one that can't be judged. */
+  terms(relation: Relation): { parts: (number | null)[]; wholes: (number | null)[] };
   /** The value that an unreadable cell must have for its relations to hold, if they tell. */
   implied(field: Field): number | undefined;
 }
@@ -36,7 +34,7 @@ export function isAllowed(field: Field, value: number): boolean {
 
 /** The arithmetic of all tables of a report. */
 export function balancesOf(report: Report): TableBalance[] {
-  return Object.values(report.tables).flatMap((table) => (table.table.relations.length > 0 ? [balanceOf(report, table)] : []));
+  return Object.values(report.tables).flatMap((table) => (table.table.relations.length > 0 ? [balanceOf(table)] : []));
 }
 
 /** The relations of each table over indices that begin with the table's first field. */
@@ -54,7 +52,7 @@ function localRelationsOf(table: CompiledTable): SumRelation[] {
   return local;
 }
 
-function balanceOf(report: Report, table: BoundTable): TableBalance {
+export function balanceOf(table: BoundTable): TableBalance {
   const { fields, relations } = table.table;
   const base = fields[0].index;
   const cells: (BoundCell | undefined)[] = new Array(fields.length).fill(undefined);
@@ -70,24 +68,26 @@ function balanceOf(report: Report, table: BoundTable): TableBalance {
   const local = localRelationsOf(table.table);
   const balance = {
     table,
-    broken: [] as Relation[],
     repairs: [] as { changes: CellChange[]; relations: Relation[] }[],
     unexplained: [] as { relation: Relation; alternatives: CellChange[][] }[],
     cellOf: (field: Field) => cells[field.index - base],
-    sums: (relation: Relation) => sumsOf(system(), relations.indexOf(relation)),
+    terms: (relation: Relation) => termsOf(system(), relations.indexOf(relation)),
     implied: (field: Field) => implied(system(), field.index - base),
   };
   let built: System | undefined;
   const system = () => {
+    if (built) return built;
     const quantities = fields.map(
       ({ line, place }, index): Quantity => ({ value: values[index], empty: cells[index]?.state === 'empty', line, place }),
     );
-    built ??= { quantities, relations: withUnknownRows(report, table, { quantities, relations: local }) };
+    built = { quantities, relations: withUnknownRows(table, { quantities, relations: local }) };
     return built;
   };
-  if (local.every((relation) => !isBroken(values, relation)) && table.unknownRows.length === 0) return balance;
+  // The quick look that spares a sound table everything else.
+  const sound = local.every((relation) => !difference(relation, (index) => values[index]));
+  if (sound && table.unknownRows.length === 0) return balance;
 
-  balance.broken.push(...broken(system()).map((index) => relations[index]));
+  const wrong = new Set(broken(system()));
   const changeOf = (change: Change): CellChange => ({ cell: cells[change.index] as BoundCell, to: change.to });
   for (const part of components(system())) {
     const result = repair(part.system);
@@ -95,7 +95,7 @@ function balanceOf(report: Report, table: BoundTable): TableBalance {
     const alternatives = result.alternatives.map((changes) => changes.map((change) => changeOf(global(change))));
     const open = result.unexplained.map((index) => part.relations[index]);
     balance.unexplained.push(...open.map((index) => ({ relation: relations[index], alternatives })));
-    const explained = part.relations.filter((index) => !open.includes(index) && balance.broken.includes(relations[index]));
+    const explained = part.relations.filter((index) => !open.includes(index) && wrong.has(index));
     for (const group of together(result.changes.map(global), system()))
       balance.repairs.push({
         changes: group.map(changeOf),
@@ -132,17 +132,17 @@ function together(changes: readonly Change[], system: System): Change[][] {
   return groups.sort((a, b) => a[0].index - b[0].index);
 }
 
-function sumsOf(system: System, index: number): { parts: number; wholes: number } {
-  const { parts, wholes, offset } = system.relations[index];
-  const sum = (indices: readonly number[]) => indices.reduce((total, i) => total + (system.quantities[i].value ?? 0), 0);
-  return { parts: sum(parts) + (offset ?? 0), wholes: sum(wholes) };
+function termsOf({ quantities, relations }: System, index: number): { parts: (number | null)[]; wholes: (number | null)[] } {
+  const { parts, wholes, offset } = relations[index];
+  const values = (indices: readonly number[]) => indices.map((each) => quantities[each].value);
+  return { parts: offset ? [...values(parts), offset] : values(parts), wholes: values(wholes) };
 }
 
 /**
  * An office's own rows among those that are summed: their figures count where more sums hold with them than without.
  */
-function withUnknownRows(report: Report, table: BoundTable, system: System): readonly SumRelation[] {
-  const columns = table.unknownRows.map((row) => figuresOf(report, row));
+function withUnknownRows(table: BoundTable, system: System): readonly SumRelation[] {
+  const columns = table.unknownRows.map(({ extra }) => extra.map(({ figure }) => (figure.kind === FigureKind.Number ? figure.value : 0)));
   const width = table.table.rows[0].fields.length;
   const summed = columns.filter((figures) => figures.length === width);
   if (summed.length === 0) return system.relations;
@@ -153,11 +153,4 @@ function withUnknownRows(report: Report, table: BoundTable, system: System): rea
     return { ...relation, offset: summed.reduce((total, figures) => total + figures[place], 0) };
   });
   return broken({ ...system, relations: added }).length < broken(system).length ? added : system.relations;
-}
-
-function figuresOf(report: Report, row: BoundRow): number[] {
-  return row.extra.map((cell) => {
-    const figure = readFigure(report.document.text, cell.start, cell.end);
-    return figure.kind === FigureKind.Number ? figure.value : 0;
-  });
 }

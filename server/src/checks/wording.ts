@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { FigureKind } from '../format/figure';
+import { FigureKind, writeFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';
 import type { CompiledTable, Field, Relation, RowForm } from '../standard';
 import type { CellChange, TableBalance } from './balances';
@@ -28,26 +28,24 @@ function groupOf(table: CompiledTable, field: Field): string | undefined {
   return undefined;
 }
 
-/** 3 + 4 = 7, noughts left out. */
-export function equation(balance: TableBalance, relation: Relation): string {
-  const side = (indices: readonly number[]) => {
-    const fields = balance.table.edition.fields;
-    const values = indices.map((index) => balance.cellOf(fields[index])?.value ?? 0);
-    const shown = values.filter((value) => value !== 0);
-    return shown.length > 0 ? shown.join(' + ') : '0';
+/** One side of a relation: its sum, and its terms with a plus between. An unreadable term is shown as `?` and counts 0. */
+export function sideOf(terms: readonly (number | null)[], noughts: boolean): { sum: number; text: string } {
+  const shown = noughts ? terms : terms.filter((term) => term !== 0);
+  return {
+    sum: terms.reduce((sum: number, term) => sum + (term ?? 0), 0),
+    text: shown.length > 0 ? shown.map((term) => term ?? '?').join(' + ') : '0',
   };
-  const { parts, wholes } = balance.sums(relation);
-  const left = side(relation.parts);
-  const right = side(relation.wholes);
-  const sum = (written: string, value: number) => (written === String(value) ? written : `${written} = ${value}`);
-  return `${sum(left, parts)} ≠ ${sum(right, wholes)}`;
 }
 
 export function relationMessage(balance: TableBalance, relation: Relation): string {
-  const { parts, wholes } = balance.sums(relation);
+  const terms = balance.terms(relation);
   const { table, edition } = balance.table;
   const total = edition.fields[relation.total];
-  const sums = equation(balance, relation);
+  const [left, right] = [sideOf(terms.parts, false), sideOf(terms.wholes, false)];
+  const { sum: parts } = left;
+  const { sum: wholes } = right;
+  const summed = ({ sum, text }: { sum: number; text: string }) => (text === String(sum) ? text : `${text} = ${sum}`);
+  const sums = `${summed(left)} ≠ ${summed(right)}`;
   switch (relation.code) {
     case 'row-total':
       return t('Row {0}: the applicants add up to {1}, but the total says {2} ({3})', `“${rowName(total.row)}”`, parts, wholes, sums);
@@ -69,8 +67,8 @@ export function relationMessage(balance: TableBalance, relation: Relation): stri
 /** The edit that puts a figure into a cell, its unit and its spaces left as they are. */
 export function writeCell(cell: BoundCell, value: number): Edit {
   const { figure, start, end } = cell;
-  if (figure.kind !== FigureKind.Number) return { start, end, newText: String(value) };
-  return { start: start + figure.from, end: start + figure.to, newText: String(value) };
+  if (figure.kind !== FigureKind.Number) return { start, end, newText: writeFigure(value) };
+  return { start: start + figure.from, end: start + figure.to, newText: writeFigure(value) };
 }
 
 export function changeFix(table: CompiledTable, changes: readonly CellChange[]): Fix {

@@ -1,12 +1,13 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver-types';
-import { fieldName } from '../checks/wording';
+import { balanceOf, type TableBalance } from '../checks/balances';
+import { fieldName, sideOf } from '../checks/wording';
 import type { BoundCell, BoundTable } from '../report/report';
 import { type Citation, chapterHeading, type Relation, type RelationCode } from '../standard';
 import { type Place, placeAt } from './places';
 import { rangeIn } from './ranges';
 import type { Reading } from './reading';
-import { cellsOf, relationsOf } from './relations';
+import { relationsOf } from './relations';
 
 /** What stands at a place: a figure with the relations that it enters, a label, or a chapter with what is asked of it. */
 export function hoverAt({ document, report }: Reading, offset: number): Hover | undefined {
@@ -31,7 +32,8 @@ function describe(place: Place) {
 
 function describeCell(table: BoundTable, cell: BoundCell): string[] {
   const { field } = cell;
-  const sums = relationsOf(table, cell).map((relation) => `- ${relationName(relation.code)}${t(': ')}${written(table, relation)}`);
+  const balance = balanceOf(table);
+  const sums = relationsOf(table, cell).map((relation) => `- ${relationName(relation.code)}${t(': ')}${written(balance, relation)}`);
   const title = `**${fieldName(table.table, field)}** (${field.measure.unit}) \`${field.id}\``;
   return [title, ...(sums.length > 0 ? [sums.join('\n')] : []), ...cited(field.citation ?? { source: table.edition.edition.source })];
 }
@@ -41,7 +43,7 @@ function describeLabel(table: BoundTable, label: string, row: string): string[] 
   return [`**${label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
 }
 
-export function relationName(code: RelationCode): string {
+function relationName(code: RelationCode): string {
   switch (code) {
     case 'row-total':
       return t('Total of the row');
@@ -57,14 +59,11 @@ export function relationName(code: RelationCode): string {
 /** Figures shown with their noughts; a longer sum is shown without. */
 const mostTerms = 7;
 
-/** A relation with today's figures: `3 + 4 = 7 ✓`. */
-function written(table: BoundTable, { parts, wholes }: Relation): string {
-  const side = (indices: readonly number[]) => {
-    const values = cellsOf(table, indices).map(({ value }) => value ?? 0);
-    const shown = values.length > mostTerms ? values.filter((value) => value !== 0) : values;
-    return { sum: values.reduce((sum, value) => sum + value, 0), text: shown.length > 0 ? shown.join(' + ') : '0' };
-  };
-  const [left, right] = [side(parts), side(wholes)];
+/** A relation with today's figures: `3 + 4 = 7 ✓`. One with a figure that can't be read is shown without a verdict. */
+function written(balance: TableBalance, relation: Relation): string {
+  const { parts, wholes } = balance.terms(relation);
+  const [left, right] = [parts, wholes].map((terms) => sideOf(terms, terms.length <= mostTerms));
+  if ([...parts, ...wholes].includes(null)) return `\`${left.text} = ${right.text}\``;
   return left.sum === right.sum ? `\`${left.text} = ${right.text}\` ✓` : `\`${left.text} = ${left.sum} ≠ ${right.text}\` ✗`;
 }
 

@@ -9,7 +9,7 @@ export function relationsOf(table: BoundTable, cell: BoundCell): Relation[] {
 }
 
 /** The cells of some fields, as far as the report has them. */
-export function cellsOf(table: BoundTable, indices: readonly number[]): BoundCell[] {
+function cellsOf(table: BoundTable, indices: readonly number[]): BoundCell[] {
   const wanted = new Set(indices);
   return table.rows.flatMap((row) => row.cells.filter((cell) => wanted.has(cell.field.index)));
 }
