@@ -8,6 +8,7 @@ import {
   DocumentDiagnosticReportKind,
   ProposedFeatures,
   type ServerCapabilities,
+  type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver/node';
@@ -68,6 +69,11 @@ function start(connection: Connection): void {
         return nothing;
       }
     };
+  }
+
+  /** The same for a feature at a place in the text. */
+  function answerAt<R>(feature: (reading: Reading, offset: number) => R, nothing: R) {
+    return answer((reading, { position }: TextDocumentPositionParams) => feature(reading, reading.document.offsetAt(position)), nothing);
   }
 
   function push(uri: string): void {
@@ -146,10 +152,10 @@ function start(connection: Connection): void {
   connection.onCodeAction(answer((reading, { range, context }) => codeActionsOf(reading, range, context.only), []));
   connection.onDocumentSymbol(answer(symbolsOf, []));
   connection.onFoldingRanges(answer(foldingOf, []));
-  connection.onHover(answer((reading, { position }) => hoverAt(reading, reading.document.offsetAt(position)), undefined));
-  connection.onDefinition(answer((reading, { position }) => definitionAt(reading, reading.document.offsetAt(position)), []));
-  connection.onReferences(answer((reading, { position }) => referencesAt(reading, reading.document.offsetAt(position)), []));
-  connection.onDocumentHighlight(answer((reading, { position }) => highlightsAt(reading, reading.document.offsetAt(position)), []));
+  connection.onHover(answerAt(hoverAt, undefined));
+  connection.onDefinition(answerAt(definitionAt, []));
+  connection.onReferences(answerAt(referencesAt, []));
+  connection.onDocumentHighlight(answerAt(highlightsAt, []));
   connection.onSelectionRanges(
     answer((reading, { positions }) => positions.map((position) => selectionAt(reading, reading.document.offsetAt(position))), []),
   );

@@ -25,7 +25,7 @@ export const chapterTitle: Check = {
           start: span.start,
           end: title.end,
           message: t('The form calls this chapter “{0}”.', heading),
-          fixes: [{ title: t('Change the heading to “{0}”', heading), edits: [edit] }],
+          fixes: [{ title: t('Change the heading to “{0}”', heading), edits: [edit], restoresForm: true }],
         },
       ];
     });

@@ -19,7 +19,7 @@ export const digitForm: Check = {
           end,
           field: field.id,
           message: t('The form has figures in plain digits: {0}', plain),
-          fixes: [{ title: t('Change to {0}', plain), edits: [{ start, end, newText: plain }] }],
+          fixes: [{ title: t('Change to {0}', plain), edits: [{ start, end, newText: plain }], restoresForm: true }],
         };
       }),
     );

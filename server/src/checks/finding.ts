@@ -11,6 +11,8 @@ export interface Edit extends Span {
 export interface Fix {
   title: string;
   edits: readonly Edit[];
+  /** It restores the form and changes no figure: it may be applied with others, unseen. */
+  restoresForm?: boolean;
 }
 
 export interface Related extends Span {

@@ -18,7 +18,7 @@ export const labelSlip: Check = {
             start: label.start,
             end: label.end,
             message: t('“{0}” should read “{1}”.', text.slice(label.start, label.end).replace(/\s+/g, ''), right),
-            fixes: [{ title: t('Change to “{0}”', right), edits: [correction(text, label, right)] }],
+            fixes: [{ title: t('Change to “{0}”', right), edits: [correction(text, label, right)], restoresForm: true }],
           };
         }),
     );

@@ -11,7 +11,7 @@ export const leftoverMark: Check = {
       start,
       end,
       message: t('“{0}” is a mark left over from Word, not a part of the report.', text.slice(start, end)),
-      fixes: [{ title: t('Remove the mark'), edits: [{ start, end, newText: '' }] }],
+      fixes: [{ title: t('Remove the mark'), edits: [{ start, end, newText: '' }], restoresForm: true }],
     }));
   },
 };

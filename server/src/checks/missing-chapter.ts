@@ -27,6 +27,8 @@ export const missingChapter: Check = {
             {
               title: table ? t('Insert the chapter “{0}” with its blank table', heading) : t('Insert the heading “{0}”', heading),
               edits: [insertLines(report.document, at, lines)],
+              // A chapter that is missing altogether, table and all, is for the office to write.
+              restoresForm: !table,
             },
           ],
         },

@@ -15,23 +15,16 @@ export function occurrence(report: Report, chapter: ChapterForm): BoundChapter |
   return report.chapters.find((found) => found.chapter === chapter);
 }
 
-function lineStart(document: Document, offset: number): number {
-  return Math.max(document.text.lastIndexOf('\n', offset - 1), document.text.lastIndexOf('\r', offset - 1)) + 1;
-}
-
 /** The line on which a chapter's heading belongs: before its table; else before the next chapter; else at the end. */
 export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
   const { document } = report;
   const table = chapter.table && report.tables[chapter.table];
-  if (table) return { shown: firstLine(document, table), at: Math.max(tableStart(document, table.start), byteOrderMark(document)) };
+  if (table) return { shown: firstLine(document, table), at: tableStart(document, table.start) };
   const next = report.chapters.find((found) => found.chapter.number > chapter.number);
   if (next) return { shown: next.span, at: document.lines[next.line].start };
   const last = document.text.trimEnd().length;
   const signature = report.identity.signature;
-  if (signature) {
-    const at = lineStart(document, signature.start);
-    return { shown: signature, at: Math.max(at, byteOrderMark(document)) };
-  }
+  if (signature) return { shown: signature, at: document.lines[lineAt(document, signature.start)].start };
   return { shown: { start: Math.max(last - 1, 0), end: last }, at: document.text.length };
 }
 
@@ -44,13 +37,8 @@ function tableStart(document: Document, offset: number): number {
   return (opened ? above : lines[line]).start;
 }
 
-function byteOrderMark(document: Document): number {
-  return document.text.charCodeAt(0) === 0xfeff ? 1 : 0;
-}
-
-function firstLine(document: Document, span: Span): Span {
-  const end = document.text.indexOf('\n', span.start);
-  return { start: span.start, end: end < 0 ? span.end : Math.min(span.end, end) };
+function firstLine(document: Document, { start, end }: Span): Span {
+  return { start, end: Math.min(end, document.lines[lineAt(document, start)].end) };
 }
 
 /** An edit that puts lines in front of the line at `at`, set off by empty lines where text stands next to them. */

@@ -7,12 +7,6 @@ import type { Reading } from './reading';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.nianbao`;
 
-/**
- * Checks whose fixes may be applied all at once, unseen: they restore the form and change no figure. Figures are an
- * office's own statement; each is corrected by somebody who looks at it.
- */
-const formOnly: ReadonlySet<string> = new Set(['label-slip', 'leftover-mark', 'digit-form', 'chapter-title', 'missing-chapter']);
-
 /** Quick fixes for what is found in a range; and the one action that repairs the form throughout. */
 export function codeActionsOf(reading: Reading, range: Range, only: readonly string[] | undefined): CodeAction[] {
   const wanted = (kind: string) => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
@@ -49,15 +43,16 @@ function changes({ document }: Reading, edits: readonly Edit[]): CodeAction['edi
   return { changes: { [document.uri]: textEdits } };
 }
 
-/** The edits of all fixes that restore the form; of fixes that overlap, the first. */
+/**
+ * The edits of all fixes that restore the form; of fixes that overlap, the first. Figures are an office's own statement:
+ * each is corrected by somebody who looks at it.
+ */
 export function fixAllEdits(findings: readonly CheckedFinding[]): Edit[] {
   const taken: Edit[] = [];
-  for (const { code, fixes } of findings) {
-    if (!formOnly.has(code) || fixes?.length !== 1) continue;
+  for (const { fixes } of findings) {
+    if (fixes?.length !== 1 || !fixes[0].restoresForm) continue;
     const { edits } = fixes[0];
     if (edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end))) continue;
-    // A chapter that is missing altogether is for the office to write.
-    if (code === 'missing-chapter' && edits.some((edit) => edit.newText.includes('|'))) continue;
     taken.push(...edits);
   }
   return taken;

@@ -11,10 +11,9 @@ export function foldingOf({ report }: Reading): FoldingRange[] {
     if (last > startLine) ranges.push(kind ? { startLine, endLine: last, kind } : { startLine, endLine: last });
   };
   for (const { line, endLine } of chapters) fold(line, endLine - 1);
-  const parts = sections.filter((section) => section.section || section.heading?.level === 2);
   const chapterEnd = chapters.find(({ chapter }) => chapter.sections)?.endLine ?? document.lines.length;
-  parts.forEach(({ line }, index) => {
-    fold(line, (parts[index + 1]?.line ?? chapterEnd) - 1);
+  sections.forEach(({ line }, index) => {
+    fold(line, (sections[index + 1]?.line ?? chapterEnd) - 1);
   });
   for (const table of Object.values(tables)) fold(lineAt(document, table.start), lineAt(document, table.end), FoldingRangeKind.Region);
   let open = -1;

@@ -24,7 +24,8 @@ function chapterSymbol(
   tables: readonly BoundTable[],
   homeless: readonly BoundTable[],
 ): DocumentSymbol {
-  const { document, lines } = { ...reading, lines: reading.report.document.lines };
+  const { document, report } = reading;
+  const { lines } = report.document;
   const start = lines[chapter.line].start;
   const cut = homeless.filter((table) => table.start > start).map((table) => table.start);
   const end = Math.min(lines[chapter.endLine - 1].end, ...cut);
@@ -32,7 +33,7 @@ function chapterSymbol(
   const parts = chapter.chapter.sections ? partSymbols(reading, end) : [];
   const own = tables.filter((table) => table.table.form.chapter === chapter.chapter.id && inside(table));
   return {
-    name: textOf(reading.report, chapter.span),
+    name: textOf(report, chapter.span),
     kind: SymbolKind.Module,
     range: rangeIn(document, { start, end }),
     selectionRange: rangeIn(document, chapter.span),
@@ -41,7 +42,7 @@ function chapterSymbol(
 }
 
 function partSymbols({ document, report }: Reading, end: number): DocumentSymbol[] {
-  const parts = report.sections.filter((section) => section.section || section.heading?.level === 2);
+  const { sections: parts } = report;
   return parts.map((part, index): DocumentSymbol => {
     const stop = index + 1 < parts.length ? parts[index + 1].start : end;
     return {

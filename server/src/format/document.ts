@@ -83,10 +83,6 @@ export interface Document {
   readonly eol: '\n' | '\r\n' | '\r';
 }
 
-export function textOf(document: Document, span: Span): string {
-  return document.text.slice(span.start, span.end);
-}
-
 /** Index of the line that holds `offset` (its line end included); the last line for an offset behind the text. */
 export function lineAt(document: Document, offset: number): number {
   const { lines } = document;

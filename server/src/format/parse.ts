@@ -135,12 +135,7 @@ function readTabs(state: State, line: Line, start: number, end: number, tabs: nu
   state.open = undefined;
   // One tab, in front: one cell a line. It is a prefix, not a separator.
   if (tabs === 1 && text.charCodeAt(start) === 0x09) {
-    if (start + 1 === end) {
-      const cell = addCell(state, end, end, Separator.Tab, true);
-      cell.start = cell.end = end;
-    } else {
-      addCell(state, start + 1, end, Separator.Tab, true);
-    }
+    addCell(state, start + 1, end, Separator.Tab, true);
     return;
   }
   if (tabs === 1 && isNumbered(text, start, end)) {

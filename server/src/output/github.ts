@@ -1,5 +1,6 @@
 import type { Severity } from '../checks/finding';
-import { type CheckedFile, rangeOf } from './result';
+import { rangeOf } from '../format/positions';
+import type { CheckedFile } from './result';
 
 /** `check --format github`: workflow commands, one a finding. */
 export function checkGithub(files: readonly CheckedFile[]): string {

@@ -1,7 +1,8 @@
 import type { CheckedFinding } from '../checks/finding';
 import type { Document } from '../format/document';
+import { rangeOf } from '../format/positions';
 import type { Report } from '../report/report';
-import { type CheckedFile, headOf, rangeOf, type Summary } from './result';
+import { type CheckedFile, headOf, type Summary } from './result';
 
 /** The version of what `check` and `extract` print as JSON. */
 const version = 1;

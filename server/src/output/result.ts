@@ -1,5 +1,4 @@
 import type { CheckedFinding, Severity } from '../checks/finding';
-import { rangeOf } from '../format/positions';
 import type { Report } from '../report/report';
 
 /** A report that was checked, under the path by which it was found. */
@@ -36,5 +35,3 @@ export function headOf(path: string, report: Report) {
   const { organ, year } = report.identity;
   return { path, organ, year, edition: report.isReport ? report.edition.edition.id : null };
 }
-
-export { rangeOf };

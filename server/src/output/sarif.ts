@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { CheckedFinding, Severity } from '../checks/finding';
 import { checks } from '../checks/index';
 import type { Document, Span } from '../format/document';
-import { type CheckedFile, rangeOf } from './result';
+import { rangeOf } from '../format/positions';
+import type { CheckedFile } from './result';
 
 /** `check --format sarif`: SARIF 2.1.0, one run. */
 export function checkSarif(files: readonly CheckedFile[], toolVersion: string): string {

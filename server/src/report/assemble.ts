@@ -9,7 +9,7 @@ const telling = new Map<TableId, Map<string, (number | undefined)[]>>();
 for (const edition of editions)
   for (const table of Object.values(edition.tables))
     for (const { id } of table.rows) {
-      const widths = editions.map((other) => other.tables[table.form.id].rows.find((row) => row.id === id)?.fields.length);
+      const widths = editions.map((other) => other.tables[table.form.id].rowById.get(id)?.fields.length);
       if (new Set(widths).size > 1) telling.set(table.form.id, (telling.get(table.form.id) ?? new Map()).set(id, widths));
     }
 

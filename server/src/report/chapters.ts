@@ -137,6 +137,8 @@ export function findSections(document: Document, chapter: BoundChapter): BoundSe
     const section = sections.find(({ namedBy }) => namedBy.some((word) => folded.includes(word)));
     // Without a number, only a line that is the title and nothing else, or leads into its text with a stop, is a heading.
     if (!heading && (!section || folded.length > 16)) continue;
+    // A numbered heading of another kind may stand within a part.
+    if (!section && heading?.level !== 2) continue;
     found.push({ section, heading, line, start: heading?.span.start ?? title.start, end: title.end });
   }
   return found;

@@ -74,12 +74,16 @@ function isTitle(folded: string, next: string): boolean {
   return next.length <= 12 && /^(?:工作)?年?度?报告/.test(next);
 }
 
+function isYear(year: number): boolean {
+  return year >= 2000 && year <= 2100;
+}
+
 /** A year written 2021年 or 二〇二一年, taken out of a text. */
 function takeYear(folded: string): { year: number | undefined; rest: string } {
   const match = /(\d{4}|[一二][〇○零0O一二三四五六七八九]{3})(?:年度?)?/.exec(folded);
   if (!match) return { year: undefined, rest: folded };
   const year = /^\d/.test(match[1]) ? Number(match[1]) : numeralValue(match[1]);
-  if (!(year >= 2000 && year <= 2100)) return { year: undefined, rest: folded };
+  if (!isYear(year)) return { year: undefined, rest: folded };
   return { year, rest: folded.slice(0, match.index) + folded.slice(match.index + match[0].length) };
 }
 
@@ -109,7 +113,7 @@ function readLead(document: Document): { organ: string | undefined; year: number
   const head = fold(document.text, 0, Math.min(document.text.length, leadLength));
   const match = /(?:编制|公布|现将|发布|形成|汇报)?(?:了|的)?([\p{Script=Han}]{0,40}?)(\d{4})年度?政府信息公开工作/u.exec(head);
   const year = match ? Number(match[2]) : Number.NaN;
-  if (!match || !(year >= 2000 && year <= 2100)) return undefined;
+  if (!match || !isYear(year)) return undefined;
   const named = match[1].replace(/^.*(?:编制|公布|现将|发布|形成|汇报)(?:了|的)?/, '');
   return { organ: isName(named) && !/^[我本]/.test(named) ? named : undefined, year };
 }
@@ -118,7 +122,7 @@ function readLead(document: Document): { organ: string | undefined; year: number
 function periodYear(document: Document): number | undefined {
   const at = /(\d{4})\s*年\s*1\s*月\s*1\s*日\s*(?:起|至|到|—|-|－)/.exec(document.text.slice(0, 4000));
   const year = at ? Number(at[1]) : Number.NaN;
-  return year >= 2000 && year <= 2100 ? year : undefined;
+  return isYear(year) ? year : undefined;
 }
 
 const organEnding = /(?:局|委|办|府|厅|院|会|室|中心|队|署|处|所|站|馆|社|区|镇|乡|街道|公司|分局|学校|大学)$/;

@@ -45,14 +45,14 @@ const printed = new Map<string, readonly Match[]>();
 const byTable = new Map<TableId, Anchor[]>();
 
 /** The text without a parenthesis at its end; the text itself where there is none, or where nothing would be left. */
-export function withoutParenthesis(folded: string): string {
+function withoutParenthesis(folded: string): string {
   // Behind the ordinal, which may stand in parentheses itself.
   const open = folded.endsWith(')') ? folded.indexOf('(', 2) : -1;
   return open > 0 ? folded.slice(0, open) : folded;
 }
 
 /** The folded text without the ordinal in front. */
-export function withoutOrdinal(folded: string): string {
+function withoutOrdinal(folded: string): string {
   return folded.slice(readOrdinal(folded, 0, folded.length)?.rest ?? 0);
 }
 

@@ -9,9 +9,7 @@ import { isPiece, resembling } from './resemblance';
 
 /** A row of values as it stands in the text, before it is known which edition's row it is. */
 export interface RawRow {
-  /** undefined: a row that no edition has. */
-  anchor: Anchor | undefined;
-  /** Identifier of the row within its table. */
+  /** Identifier of the row within its table: '' for a row without a label, '?' for one that no edition has. */
   id: string;
   label: Span;
   /** What stands where figures may stand: figures, empty cells, or text that is none. */
@@ -153,7 +151,7 @@ class TableReader {
       if (!table || !isUnlabelled(table) || (this.stretch && this.stretch.table !== table)) return;
       if (cell.figure.kind !== FigureKind.Number || cell.alone) return;
       if (!this.stretch) this.openStretch(table, cell);
-      this.openRow(undefined, '', { start: cell.start, end: cell.start }, cell);
+      this.openRow('', { start: cell.start, end: cell.start }, cell);
       this.push(cell);
     }
   }
@@ -183,7 +181,7 @@ class TableReader {
     this.clearPending();
     if (!near || this.inHeader || !hasWords(this.text.slice(last.start, last.end))) return;
     this.closeRow();
-    this.openRow(undefined, '?', { start: last.start, end: last.end }, last);
+    this.openRow('?', last, last);
   }
 
   /** Whether a text in front of the first figure of a row without a label is a value, and no piece of a heading. */
@@ -203,7 +201,7 @@ class TableReader {
     const { row } = this;
     const printed = row && row.remainder !== '' ? undefined : this.choose(lookUpPrinted(text.slice(cell.start, cell.end)) ?? []);
     if (printed) {
-      this.readAnchor(printed, cell);
+      this.readAnchor(printed, cell, cell);
       return;
     }
     const folded = fold(text, cell.start, cell.end);
@@ -214,7 +212,7 @@ class TableReader {
     }
     const match = this.choose(lookUp(folded));
     if (match) {
-      this.readAnchor(match, cell);
+      this.readAnchor(match, cell, cell);
       return;
     }
     if (this.isSentence(cell)) {
@@ -232,7 +230,7 @@ class TableReader {
       const implicit = row.id === '' && !hasFigure(row);
       if (!implicit && !(row.values.length === 0 && cell.alone)) {
         const similar = this.stretch && resembling(folded, this.stretch.table, (anchor) => !this.isSeen(anchor));
-        if (similar) this.readAnchor(similar, cell);
+        if (similar) this.readAnchor(similar, cell, cell);
         else this.push(cell);
         return;
       }
@@ -283,35 +281,22 @@ class TableReader {
     return candidates.find((match) => match.anchor.kind === 'row') ?? candidates[0];
   }
 
-  private readAnchor(match: Match, cell: Cell): void {
-    const { anchor } = match;
+  /** Takes a label, and opens the row that it names. `last` is the cell with which the label ends. */
+  private readAnchor({ anchor, slip }: Match, span: Span, last: Cell): void {
     if (this.stretch && this.stretch.table !== anchor.table) this.endStretch(this.pending);
-    if (!this.stretch) this.openStretch(anchor.table, cell);
+    if (!this.stretch) this.openStretch(anchor.table, span);
     this.clearPending();
-    this.take(match, cell);
-    switch (anchor.kind) {
-      case 'row':
-        this.closeRow();
-        this.openRow(anchor, anchor.row, { start: cell.start, end: cell.end }, cell);
-        if (this.row) this.row.tentative = anchor.twin !== undefined;
-        this.inHeader = false;
-        break;
-      case 'group': {
-        this.closeRow();
-        const { twin } = anchor;
-        this.openRow(twin, twin?.row ?? '?', { start: cell.start, end: cell.end }, cell);
-        if (this.row) {
-          this.row.tentative = true;
-          this.row.members = anchor.members;
-        }
-        this.inHeader = false;
-        break;
-      }
-      default:
-        this.closeRow();
-        this.inHeader = true;
-        if (isUnlabelled(anchor.table)) this.openRow(undefined, '', { start: cell.start, end: cell.end }, cell);
+    this.take({ anchor, slip }, span);
+    this.closeRow();
+    this.inHeader = anchor.kind !== 'row' && anchor.kind !== 'group';
+    if (this.inHeader) {
+      if (isUnlabelled(anchor.table)) this.openRow('', span, last);
+      return;
     }
+    const id = anchor.kind === 'row' ? anchor.row : (anchor.twin?.row ?? '?');
+    const row = this.openRow(id, span, last);
+    row.tentative = anchor.kind === 'group' || anchor.twin !== undefined;
+    row.members = anchor.members;
   }
 
   private take(match: Match, span: Span): void {
@@ -331,13 +316,13 @@ class TableReader {
     stretch.end = Math.max(stretch.end, span.end);
   }
 
-  private openStretch(table: TableId, cell: Cell): void {
+  private openStretch(table: TableId, { start, end }: Span): void {
     this.unknown = 0;
     this.stretch = {
       table,
       chapter: this.chapter,
-      start: cell.start,
-      end: cell.end,
+      start,
+      end,
       votes: editions.map(() => 0),
       labels: [],
       seen: new Set(),
@@ -355,21 +340,23 @@ class TableReader {
     this.pending = kept ?? [];
   }
 
-  private openRow(anchor: Anchor | undefined, id: string, label: Span, last: Cell): void {
+  private openRow(id: string, { start, end }: Span, last: Cell): OpenRow {
     const need = needs.get(this.stretch?.table as TableId)?.get(id) ?? 1;
-    this.row = {
-      anchor,
+    // Written out: this runs for every label, and spreading a row costs more than all else that is done for it.
+    const row: OpenRow = {
       id,
-      label,
+      label: { start, end },
       values: [],
+      onLine: !last.alone,
+      bare: false,
       need,
       tentative: false,
       members: [],
-      bare: false,
-      onLine: !last.alone,
       last,
       remainder: '',
     };
+    this.row = row;
+    return row;
   }
 
   private push(cell: Cell): void {
@@ -414,14 +401,7 @@ class TableReader {
     const last = values.findLastIndex((value) => value.end > value.start) + 1;
     if (last !== count || members.length < 2) return false;
     members.forEach((id, index) => {
-      this.stretch?.rows.push({
-        anchor: undefined,
-        id,
-        label,
-        values: values.slice(index * width, (index + 1) * width),
-        onLine,
-        bare: false,
-      });
+      this.stretch?.rows.push(rawRow(id, label, values.slice(index * width, (index + 1) * width), onLine));
     });
     return true;
   }
@@ -435,8 +415,8 @@ class TableReader {
     const last = pending[pending.length - 1];
     const span = { start: pending[row.first].start, end: last.end };
     this.pending = pending.slice(0, row.first);
-    if (stretch) this.clearPending();
-    this.readAnchorAt(row.match, span, last, row.remainder);
+    this.readAnchor(row.match, span, last);
+    if (this.row) this.row.remainder = row.remainder;
     return true;
   }
 
@@ -449,22 +429,6 @@ class TableReader {
     );
     const near = due.filter((anchor) => differences(anchor.spellings[0], folded) === 1);
     return near.length === 1 ? { anchor: near[0], slip: near[0].spellings[0] } : undefined;
-  }
-
-  private readAnchorAt(match: Match, span: Span, last: Cell, remainder: string): void {
-    const { anchor } = match;
-    if (!this.stretch) this.openStretch(anchor.table, last);
-    this.take(match, span);
-    this.closeRow();
-    if (anchor.kind === 'row') this.openRow(anchor, anchor.row, span, last);
-    else {
-      const { twin } = anchor;
-      this.openRow(twin, twin?.row ?? '?', span, last);
-      if (this.row) this.row.members = anchor.members;
-    }
-    if (this.row) this.row.remainder = remainder;
-    this.inHeader = false;
-    this.pending = [];
   }
 
   /** Text in the place of a row's only figure is its value. */
@@ -495,17 +459,14 @@ class TableReader {
         if (!match || (match.anchor.kind === 'row' && this.isSeen(match.anchor))) continue;
         this.take(match, cell);
         if (match.anchor.kind === 'row' && !match.anchor.twin)
-          stretch.rows.push({
-            anchor: match.anchor,
-            id: match.anchor.row,
-            label: { start: cell.start, end: cell.end },
-            values: [],
-            onLine: !cell.alone,
-            bare: false,
-          });
+          stretch.rows.push(rawRow(match.anchor.row, { start: cell.start, end: cell.end }, [], !cell.alone));
       }
     this.pending = [];
   }
+}
+
+function rawRow(id: string, label: Span, values: Cell[], onLine: boolean): RawRow {
+  return { id, label, values, onLine, bare: false };
 }
 
 function hasFigure(row: RawRow): boolean {
