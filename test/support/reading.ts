@@ -1,5 +1,5 @@
 import { check } from '../../server/src/checks/check';
-import type { CheckedFinding, Edit } from '../../server/src/checks/finding';
+import type { CheckedFinding } from '../../server/src/checks/finding';
 import { readReport } from '../../server/src/report/bind';
 import type { Report } from '../../server/src/report/report';
 
@@ -23,11 +23,4 @@ export function seriousIn(text: string): string[] {
   return findingsIn(text)
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ code, field }) => (field ? `${code}@${field}` : code));
-}
-
-/** The text with the edits made. */
-export function apply(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end), text);
 }

@@ -5,11 +5,12 @@ import fc from 'fast-check';
 import { check, severitiesFrom } from '../../server/src/checks/check';
 import { checks } from '../../server/src/checks/index';
 import { fixAllEdits } from '../../server/src/features/code-actions';
+import { applyEdits } from '../../server/src/format/edit';
 import { readReport } from '../../server/src/report/bind';
 import { latestEdition } from '../../server/src/standard';
 import { type Figures, inventFigures, mistype } from '../support/figures';
 import { seeded } from '../support/random';
-import { apply, codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
+import { codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
 import { reportIn, type Shape, shapes, textFrom } from '../support/shapes';
 import { anyText } from '../support/texts';
 
@@ -42,7 +43,7 @@ describe('one mistyped figure', () => {
         const wrong = report(new Map([...figures, [id, mistype(random, figures.get(id) ?? 0)]]), shape);
         assert.deepEqual(seriousIn(wrong), [`suspect-cell@${id}`], shape);
         const [finding] = findingsIn(wrong);
-        assert.equal(apply(wrong, finding.fixes?.[0].edits ?? []), right);
+        assert.equal(applyEdits(wrong, finding.fixes?.[0].edits ?? []), right);
         assert.ok((finding.related ?? []).length >= 2);
       }
     }
@@ -54,7 +55,7 @@ describe('one mistyped figure', () => {
     const [finding, ...others] = findingsIn(wrong);
     assert.deepEqual([finding.code, finding.field, others.length], ['outcome-total', 'disputes.reconsideration.total', 0]);
     assert.equal(finding.fixes?.length, 5);
-    for (const { edits } of finding.fixes ?? []) assert.deepEqual(codesIn(apply(wrong, edits)), []);
+    for (const { edits } of finding.fixes ?? []) assert.deepEqual(codesIn(applyEdits(wrong, edits)), []);
   });
 
   it('is not reported again as an empty cell', () => {
@@ -68,7 +69,7 @@ describe('one mistyped figure', () => {
       text: (field) => (field.id === id ? '' : textFrom(figures)(field)),
     });
     assert.deepEqual(codesIn(wrong), [`suspect-cell@${id}`]);
-    assert.deepEqual(valuesOf(readReport(apply(wrong, findingsIn(wrong)[0].fixes?.[0].edits ?? []))), figures);
+    assert.deepEqual(valuesOf(readReport(applyEdits(wrong, findingsIn(wrong)[0].fixes?.[0].edits ?? []))), figures);
   });
 });
 
@@ -98,7 +99,7 @@ describe('two mistakes', () => {
       found.map(({ code, field }) => `${code}@${field}`),
       [`suspect-cell@${a}`, `suspect-cell@${b}`],
     );
-    assert.equal(apply(text, found[0].fixes?.[0].edits ?? []), report(figures));
+    assert.equal(applyEdits(text, found[0].fixes?.[0].edits ?? []), report(figures));
   });
 });
 
@@ -179,7 +180,7 @@ describe('any text', () => {
         for (let round = 0; round < 12; round++) {
           const edits = fixAllEdits(findingsIn(now));
           if (edits.length === 0) return;
-          now = apply(now, edits);
+          now = applyEdits(now, edits);
         }
         assert.fail('still changing after a dozen rounds');
       }),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/format/edit';
 import { readReport } from '../../server/src/report/bind';
 import { type CompiledEdition, editions, latestEdition, layoutOf } from '../../server/src/standard';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
-import { apply, codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
+import { codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
 import { describeReal, realReports } from '../support/real';
 import { reportIn, type Shape, shapes, textFrom } from '../support/shapes';
 
@@ -84,7 +85,7 @@ describe('a label with one wrong character', () => {
             ['label-slip'],
             `${shape} ${label}`,
           );
-          assert.equal(apply(wrong, serious[0].fixes?.[0].edits ?? []), right, `${shape} ${label}`);
+          assert.equal(applyEdits(wrong, serious[0].fixes?.[0].edits ?? []), right, `${shape} ${label}`);
         }
       }
     });
@@ -177,7 +178,7 @@ describe('chapters and tables', () => {
       const [finding] = findingsIn(wrong);
       assert.ok(wrong.slice(finding.start).replace(/\s/g, '').startsWith('行政复议'), shape);
       assert.match(
-        apply(wrong, finding.fixes?.[0].edits ?? []),
+        applyEdits(wrong, finding.fixes?.[0].edits ?? []),
         /说明：以上数据截至年底\s+四、政府信息公开行政复议、行政诉讼情况[\s|]+行政\s*复议/,
         shape,
       );
@@ -190,7 +191,7 @@ describe('chapters and tables', () => {
         const right = reportIn({ edition: latestEdition, year: 2022, organ, shape, text: textFrom(figures) });
         const wrong = right.replace(`${heading}\n\n`, '');
         const [finding] = findingsIn(wrong);
-        const repaired = apply(wrong, finding.fixes?.[0].edits ?? []);
+        const repaired = applyEdits(wrong, finding.fixes?.[0].edits ?? []);
         assert.deepEqual(codesIn(repaired), [], `${shape} ${heading}`);
         assert.equal(repaired.replace(/\s+/g, ''), right.replace(/\s+/g, ''));
       }
@@ -209,7 +210,7 @@ describe('rows', () => {
       found.map(({ field }) => field),
       ['requests.rejected.repeat.natural'],
     );
-    assert.match(apply(wrong, found[0].fixes?.[0].edits ?? []), /\n\| \| +\| 2\.重复申请 \|/);
+    assert.match(applyEdits(wrong, found[0].fixes?.[0].edits ?? []), /\n\| \| +\| 2\.重复申请 \|/);
   });
   it('names a row that stands twice', () => {
     const row = line('2.重复申请');

@@ -1,12 +1,9 @@
 import type { Span } from '../format/document';
+import type { Edit } from '../format/edit';
 import type { Report } from '../report/report';
 import type { TableBalance } from './balances';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-export interface Edit extends Span {
-  newText: string;
-}
 
 export interface Fix {
   title: string;

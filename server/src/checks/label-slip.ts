@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../format/edit';
 import { fold } from '../format/fold';
 import type { BoundLabel } from '../report/report';
-import type { Check, Edit } from './finding';
+import type { Check } from './finding';
 import { tablesOf } from './tables';
 
 export const labelSlip: Check = {

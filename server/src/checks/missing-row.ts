@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { type Document, lineAt, Separator } from '../format/document';
+import type { Edit } from '../format/edit';
 import type { BoundRow, BoundTable } from '../report/report';
 import type { RowForm } from '../standard';
-import type { Check, Edit, Finding } from './finding';
+import type { Check, Finding } from './finding';
 import { tablesOf } from './tables';
 import { rowName } from './wording';
 

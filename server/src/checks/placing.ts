@@ -1,7 +1,7 @@
 import { type Document, lineAt, type Span } from '../format/document';
+import type { Edit } from '../format/edit';
 import type { BoundChapter, Report } from '../report/report';
 import { type ChapterForm, chapterHeading } from '../standard';
-import type { Edit } from './finding';
 
 /** Where something that is missing belongs: what a finding underlines, and the start of the line before which it goes. */
 export interface Place {

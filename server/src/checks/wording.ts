@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
+import type { Edit } from '../format/edit';
 import { FigureKind, writeFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';
 import type { CompiledTable, Field, Relation, RowForm } from '../standard';
 import type { CellChange, TableBalance } from './balances';
-import type { Edit, Fix } from './finding';
+import type { Fix } from './finding';
 
 /** How a field's row is called in a message: its label without remarks in parentheses, or its group of columns. */
 export function rowName(row: RowForm): string {

@@ -3,19 +3,28 @@ import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, l
 /** Marks in front of a title, a chapter's heading, a part's heading in the text that the product writes. */
 export const headingMarks = { title: '# ', chapter: '## ', section: '### ' } as const;
 
+/** A line of a table: `| 规章 | 0 | 0 | 0 |`. An empty cell is one space wide. */
+export function tableLine(texts: readonly string[]): string {
+  return `|${texts.map((text) => (text === '' ? ' ' : ` ${text} `)).join('|')}|`;
+}
+
+/** The line under a table's first: labels to the left, figures to the right. */
+export function delimiterLine({ width, labelColumns }: CompiledTable): string {
+  return tableLine(Array.from({ length: width }, (_, column) => (column < labelColumns ? '---' : '---:')));
+}
+
 /**
  * A table of the form as a GitHub-flavoured Markdown table, one printed line a row, the form's merged cells left empty.
  * `figure` gives the text of each field.
  */
 export function tableLines(table: CompiledTable, figure: (field: Field) => string): string[] {
-  const grid = layoutOf(table).map(({ cells }) => {
-    const row = Array.from({ length: table.width }, () => '');
-    for (const cell of cells) row[cell.column] = cell.field ? figure(cell.field) : cell.text;
-    return `| ${row.join(' | ')} |`.replace(/ {2,}/g, ' ');
+  const lines = layoutOf(table).map(({ cells }) => {
+    const texts = Array.from({ length: table.width }, () => '');
+    for (const cell of cells) texts[cell.column] = cell.field ? figure(cell.field) : cell.text;
+    return tableLine(texts);
   });
-  const delimiters = Array.from({ length: table.width }, (_, column) => (column < table.labelColumns ? '---' : '---:'));
-  grid.splice(1, 0, `| ${delimiters.join(' | ')} |`);
-  return grid;
+  lines.splice(1, 0, delimiterLine(table));
+  return lines;
 }
 
 export interface ReportText {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
-import type { CheckedFinding, Edit } from '../checks/finding';
+import type { CheckedFinding } from '../checks/finding';
+import type { Edit } from '../format/edit';
 import { diagnosticsOf } from './diagnostics';
 import { rangeIn, touches } from './ranges';
 import type { Reading } from './reading';

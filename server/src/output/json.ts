@@ -1,6 +1,7 @@
 import type { CheckedFinding } from '../checks/finding';
 import type { Document } from '../format/document';
 import { rangeOf } from '../format/positions';
+import { fieldsOf } from '../report/fields';
 import type { Report } from '../report/report';
 import { type CheckedFile, headOf, type Summary } from './result';
 
@@ -36,17 +37,13 @@ function diagnostic(document: Document, { code, severity, message, field, relate
 
 /** `extract --format json`: every field that the report has, by its public identifier, in the form's order. */
 export function extractJson(files: readonly { path: string; report: Report }[]): string {
-  return JSON.stringify({ version, files: files.map(({ path, report }) => ({ ...headOf(path, report), fields: fieldsOf(report) })) });
-}
-
-function fieldsOf(report: Report) {
-  const cells = Object.values(report.tables).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  cells.sort((a, b) => a.field.index - b.field.index);
-  const { text } = report.document;
-  return Object.fromEntries(
-    cells.map((cell) => [
-      cell.field.id,
-      { value: cell.value, text: text.slice(cell.start, cell.end), range: rangeOf(report.document, cell) },
-    ]),
-  );
+  return JSON.stringify({
+    version,
+    files: files.map(({ path, report }) => ({
+      ...headOf(path, report),
+      fields: Object.fromEntries(
+        fieldsOf(report).map(({ field, value, text, ...span }) => [field.id, { value, text, range: rangeOf(report.document, span) }]),
+      ),
+    })),
+  });
 }

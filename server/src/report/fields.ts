@@ -1,0 +1,30 @@
+import type { Span } from '../format/document';
+import type { Field } from '../standard';
+import type { BoundRow, Report } from './report';
+
+/** What a report says in one of its fields. */
+export interface FieldValue extends Span {
+  field: Field;
+  /** null where the cell is empty, not applicable or not a number. */
+  value: number | null;
+  /** As written; a text that breaks over lines is joined. */
+  text: string;
+}
+
+/** Every field that the report has, in the form's order. An empty cell that leaves no trace stands behind its label. */
+export function fieldsOf(report: Report): FieldValue[] {
+  const { text } = report.document;
+  const found: FieldValue[] = [];
+  for (const { rows } of Object.values(report.tables))
+    for (const row of rows) {
+      for (const { field, value, start, end } of row.cells)
+        found.push({ field, value, start, end, text: text.slice(start, end).replace(/\s*[\r\n]\s*/g, '') });
+      for (const field of tracelessFields(row)) found.push({ field, value: null, text: '', start: row.label.end, end: row.label.end });
+    }
+  return found.sort((a, b) => a.field.index - b.field.index);
+}
+
+function tracelessFields({ form, cells, traceless }: BoundRow): readonly Field[] {
+  if (traceless === 0 || !form) return [];
+  return form.fields.filter((field) => !cells.some((cell) => cell.field === field));
+}
