@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { t } from '@vscode/l10n';
 import {
   type CancellationToken,
   type ClientCapabilities,
@@ -5,30 +8,50 @@ import {
   type Connection,
   createConnection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   ProposedFeatures,
   type ServerCapabilities,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Severities, severitiesFrom } from './checks/check';
-import { codeActionsOf, fixAllKind } from './features/code-actions';
+import { codeActionsOf, completeKind, fixAllKind, rewriteKind } from './features/code-actions';
+import { codeLensesOf, fillTotals } from './features/code-lens';
 import { completionsAt } from './features/completion';
 import { diagnosticsOf } from './features/diagnostics';
+import { documentLinksOf } from './features/document-links';
+import { stepFrom, tablePlaceAt } from './features/figures';
 import { foldingOf } from './features/folding';
+import { formattingOf } from './features/formatting';
 import { hoverAt } from './features/hover';
+import { type HintSettings, inlayHintsOf } from './features/inlay-hints';
 import { definitionAt, highlightsAt, referencesAt } from './features/navigation';
+import { previewOf } from './features/preview';
+import { rangeIn, textEdits } from './features/ranges';
 import { type Reading, read } from './features/reading';
+import { written } from './features/rewrites';
 import { selectionAt } from './features/selection';
+import { semanticTokensOf, tokenTypes } from './features/semantic-tokens';
+import { correctionEdit, statusOf } from './features/status';
 import { symbolsOf } from './features/symbols';
+import { compute } from './features/totals';
+import { matchingSymbols, reportSymbols } from './features/workspace-symbols';
+import { Projects, projectFile } from './input/project';
 import { languageOf, setLanguage } from './language';
+import { ReportFiles } from './library/report-files';
+import { correctRequest, type ParamsOf, placeRequest, previewRequest, statusRequest, stepRequest } from './protocol';
 
 /** What the client tells the server at the start, and asks of it through its settings. */
 interface Settings {
   checks: Severities;
+  inlayHints: HintSettings;
 }
+
+const defaults: Settings = { checks: {}, inlayHints: { columns: true, differences: true } };
 
 /** Time without a keystroke before findings are pushed to a client that does not pull, in milliseconds. */
 const pushDelay = 150;
@@ -38,7 +61,9 @@ function start(connection: Connection): void {
   const readings = new Map<string, Reading>();
   const pushes = new Map<string, NodeJS.Timeout>();
   let client: ClientCapabilities = {};
-  let settings: Settings = { checks: {} };
+  let settings = defaults;
+  let projects = new Projects(complain);
+  const library = new ReportFiles((report, file) => reportSymbols(report, pathToFileURL(file).href));
 
   const pulls = () => !!client.textDocument?.diagnostic;
   const related = () =>
@@ -46,12 +71,18 @@ function start(connection: Connection): void {
       ? (client.textDocument?.diagnostic?.relatedInformation ?? client.textDocument?.publishDiagnostics?.relatedInformation)
       : client.textDocument?.publishDiagnostics?.relatedInformation);
 
+  /** The folder's settings go before the user's: whoever checks a folder's reports finds the same. */
+  function severitiesOf(uri: string): Severities {
+    const file = fileOf(uri);
+    return file === undefined ? settings.checks : { ...settings.checks, ...projects.of(path.dirname(file)).checks };
+  }
+
   function readingOf(uri: string): Reading | undefined {
     const document = documents.get(uri);
     if (!document) return undefined;
     let reading = readings.get(uri);
     if (reading?.document !== document || reading.version !== document.version) {
-      reading = read(document, settings.checks);
+      reading = read(document, severitiesOf(uri));
       readings.set(uri, reading);
     }
     return reading;
@@ -92,14 +123,44 @@ function start(connection: Connection): void {
   async function loadSettings(): Promise<void> {
     if (!client.workspace?.configuration) return;
     try {
-      const loaded: { checks?: unknown } | null = await connection.workspace.getConfiguration('nianbao');
-      settings = { checks: severitiesFrom(loaded?.checks) };
-      readings.clear();
-      if (!pulls()) for (const { uri } of documents.all()) push(uri);
-      else if (client.workspace.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+      const loaded: { checks?: unknown; inlayHints?: { columns?: unknown; differences?: unknown } } | null =
+        await connection.workspace.getConfiguration('nianbao');
+      settings = {
+        checks: severitiesFrom(loaded?.checks),
+        inlayHints: { columns: loaded?.inlayHints?.columns !== false, differences: loaded?.inlayHints?.differences !== false },
+      };
+      await refresh();
     } catch (error) {
       report(error);
     }
+  }
+
+  /** Reads and checks everything anew, after what holds for it has changed. */
+  async function refresh(): Promise<void> {
+    readings.clear();
+    if (!pulls()) for (const { uri } of documents.all()) push(uri);
+    else if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
+    if (client.workspace?.inlayHint?.refreshSupport) await connection.languages.inlayHint.refresh();
+  }
+
+  /** Tells the user of a settings file that can't be followed. */
+  function complain(file: string, problem: string): void {
+    connection.window.showWarningMessage(`${file}${t(': ')}${problem}`);
+  }
+
+  async function symbolsOfWorkspace(query: string, token: CancellationToken): Promise<WorkspaceSymbol[]> {
+    const folders = client.workspace?.workspaceFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []) : [];
+    const paths = folders.flatMap(({ uri }) => fileOf(uri) ?? []);
+    const known = new Map<string, WorkspaceSymbol[]>();
+    for (const [file, symbols] of await library.all(paths, () => token.isCancellationRequested))
+      known.set(pathToFileURL(file).href, symbols);
+    // What is open goes before what is on the disk.
+    for (const { uri } of documents.all()) {
+      const reading = readingOf(uri);
+      known.delete(fileOf(uri) === undefined ? uri : pathToFileURL(fileOf(uri) as string).href);
+      if (reading?.report.isReport) known.set(uri, reportSymbols(reading.report, uri));
+    }
+    return matchingSymbols(known.values(), query);
   }
 
   /** A defect of ours, or of the client's, costs one answer, and is told to the log, not to the user. */
@@ -112,7 +173,15 @@ function start(connection: Connection): void {
     setLanguage(languageOf(initializationOptions?.language ?? (locale?.toLowerCase().startsWith('zh') ? locale : locale && 'en')));
     const offered: ServerCapabilities = {
       textDocumentSync: TextDocumentSyncKind.Incremental,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, rewriteKind, fixAllKind, completeKind] },
+      codeLensProvider: {},
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
+      documentLinkProvider: {},
+      executeCommandProvider: { commands: [fillTotals] },
+      inlayHintProvider: true,
+      semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true, range: true },
+      workspaceSymbolProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
       hoverProvider: true,
@@ -120,7 +189,7 @@ function start(connection: Connection): void {
       referencesProvider: true,
       documentHighlightProvider: true,
       selectionRangeProvider: true,
-      completionProvider: { triggerCharacters: ['#', '、', '（'] },
+      completionProvider: { triggerCharacters: ['#', '、', '（', '|'] },
     };
     if (pulls()) offered.diagnosticProvider = { identifier: 'nianbao', interFileDependencies: false, workspaceDiagnostics: false };
     return { capabilities: offered, serverInfo: { name: 'nianbao' } };
@@ -129,7 +198,14 @@ function start(connection: Connection): void {
   connection.onInitialized(async () => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' });
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${projectFile}` }] });
     await loadSettings();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    if (!changes.some(({ uri }) => uri.endsWith(`/${projectFile}`))) return;
+    projects = new Projects(complain);
+    await refresh();
   });
   connection.onDidChangeConfiguration(loadSettings);
 
@@ -149,7 +225,35 @@ function start(connection: Connection): void {
       items: [],
     }),
   );
-  connection.onCodeAction(answer((reading, { range, context }) => codeActionsOf(reading, range, context.only), []));
+  connection.onCodeAction(
+    answer((reading, { range, context: { only } }) => {
+      const { documentChanges, snippetEditSupport } = client.workspace?.workspaceEdit ?? {};
+      return codeActionsOf(reading, range, { only, snippets: !!documentChanges && !!snippetEditSupport });
+    }, []),
+  );
+  connection.onCodeLens(answer(codeLensesOf, []));
+  connection.onDocumentFormatting(answer((reading) => formattingOf(reading), []));
+  connection.onDocumentRangeFormatting(answer((reading, { range }) => formattingOf(reading, range), []));
+  connection.onDocumentLinks(answer(documentLinksOf, []));
+  connection.languages.inlayHint.on(answer((reading, { range }) => inlayHintsOf(reading, range, settings.inlayHints), []));
+  connection.languages.semanticTokens.on(answer((reading) => semanticTokensOf(reading), { data: [] }));
+  connection.languages.semanticTokens.onRange(answer((reading, { range }) => semanticTokensOf(reading, range), { data: [] }));
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    try {
+      return await symbolsOfWorkspace(query, token);
+    } catch (error) {
+      report(error);
+      return [];
+    }
+  });
+  connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
+    const [uri, id] = given;
+    const reading = command === fillTotals && typeof uri === 'string' ? readingOf(uri) : undefined;
+    const table = reading && Object.values(reading.report.tables).find(({ table: { form } }) => form.id === id);
+    if (!reading || !table) return;
+    const edits = textEdits(reading.document, written(compute(table, { kind: 'everything' })));
+    await connection.workspace.applyEdit({ label: t('Compute figures'), edit: { changes: { [reading.document.uri]: edits } } });
+  });
   connection.onDocumentSymbol(answer(symbolsOf, []));
   connection.onFoldingRanges(answer(foldingOf, []));
   connection.onHover(answerAt(hoverAt, undefined));
@@ -167,8 +271,44 @@ function start(connection: Connection): void {
     ),
   );
 
+  connection.onRequest(
+    placeRequest.method,
+    answer(
+      ({ document, report }, { position }: ParamsOf<typeof placeRequest>) => {
+        const place = tablePlaceAt(report, document.offsetAt(position));
+        return { inTable: !!place, inFigure: !!place?.cell };
+      },
+      { inTable: false, inFigure: false },
+    ),
+  );
+  connection.onRequest(
+    stepRequest.method,
+    answer(({ document, report }, { position, step }: ParamsOf<typeof stepRequest>) => {
+      const cell = stepFrom(report, document.offsetAt(position), step);
+      return cell ? rangeIn(document, cell) : null;
+    }, null),
+  );
+  connection.onRequest(statusRequest.method, answer(statusOf, null));
+  connection.onRequest(
+    correctRequest.method,
+    answer(({ document, report }, { correction }: ParamsOf<typeof correctRequest>) => {
+      const edit = correctionEdit(report, correction);
+      return edit ? textEdits(document, [edit]) : [];
+    }, []),
+  );
+  connection.onRequest(previewRequest.method, answer(previewOf, null));
+
   documents.listen(connection);
   connection.listen();
+}
+
+/** The path of a document on this machine's disk; undefined for one that is elsewhere or not saved yet. */
+function fileOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 start(createConnection(ProposedFeatures.all));

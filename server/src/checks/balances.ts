@@ -14,6 +14,8 @@ export interface CellChange {
 /** What the relations of one table say. */
 export interface TableBalance {
   table: BoundTable;
+  /** Relations that do not hold. Those with a figure that can't be read are not judged. */
+  broken: readonly Relation[];
   /** Sets of cells to be changed together; each is asserted. */
   repairs: readonly { changes: readonly CellChange[]; relations: readonly Relation[] }[];
   /** Broken relations that no repair explains, with the equally good repairs that would. */
@@ -68,6 +70,7 @@ export function balanceOf(table: BoundTable): TableBalance {
   const local = localRelationsOf(table.table);
   const balance = {
     table,
+    broken: [] as readonly Relation[],
     repairs: [] as { changes: CellChange[]; relations: Relation[] }[],
     unexplained: [] as { relation: Relation; alternatives: CellChange[][] }[],
     cellOf: (field: Field) => cells[field.index - base],
@@ -88,6 +91,7 @@ export function balanceOf(table: BoundTable): TableBalance {
   if (sound && table.unknownRows.length === 0) return balance;
 
   const wrong = new Set(broken(system()));
+  balance.broken = [...wrong].map((index) => relations[index]);
   const changeOf = (change: Change): CellChange => ({ cell: cells[change.index] as BoundCell, to: change.to });
   for (const part of components(system())) {
     const result = repair(part.system);

@@ -1,4 +1,7 @@
 import { t } from '@vscode/l10n';
+import { LineKind, lineAt } from '../format/document';
+import type { Edit } from '../format/edit';
+import type { Report } from '../report/report';
 import { chapterHeading } from '../standard';
 import type { Check } from './finding';
 import { occurrence } from './placing';
@@ -11,6 +14,7 @@ export const chapterOrder: Check = {
     const inOrder = longestAscent(first.map(({ chapter }) => chapter.number));
     return first.flatMap((found, index) => {
       if (inOrder.has(index)) return [];
+      const edit = orderEdit(report);
       const { number } = found.chapter;
       const before = report.edition.edition.chapters.filter((chapter) => chapter.number < number && occurrence(report, chapter)).at(-1);
       return [
@@ -19,6 +23,7 @@ export const chapterOrder: Check = {
           message: before
             ? t('The chapter “{0}” stands out of order: it belongs behind “{1}”.', chapterHeading(found.chapter), chapterHeading(before))
             : t('The chapter “{0}” stands out of order: it comes first.', chapterHeading(found.chapter)),
+          fixes: [{ title: t('Move the chapters into the order of the form'), edits: [edit] }],
         },
       ];
     });
@@ -33,4 +38,22 @@ function longestAscent(numbers: readonly number[]): Set<number> {
     best.push([...before.reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), [] as number[]), index]);
   });
   return new Set(best.reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), [] as number[]));
+}
+
+/** Puts the chapters into the form's order, each with all that stands in it. What is above and below them stays. */
+function orderEdit(report: Report): Edit {
+  const { document, chapters, identity } = report;
+  const { lines, text, eol } = document;
+  const starts = chapters.map(({ line }) => {
+    let first = line;
+    while (first > 0 && lines[first - 1].kind === LineKind.Comment) first--;
+    return lines[first].start;
+  });
+  const [start] = starts;
+  const signature = identity.signature && lines[lineAt(document, identity.signature.start)].start;
+  const end = signature && signature > starts[starts.length - 1] ? signature : text.length;
+  const moved = chapters.map(({ chapter }, index) => ({ chapter, text: text.slice(starts[index], starts[index + 1] ?? end).trimEnd() }));
+  moved.sort((a, b) => a.chapter.number - b.chapter.number);
+  const tail = /\s*$/.exec(text.slice(start, end))?.[0] ?? '';
+  return { start, end, newText: moved.map((each) => each.text).join(eol + eol) + (tail || eol) };
 }

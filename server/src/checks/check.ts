@@ -8,12 +8,17 @@ import { isSuppressed, suppressions } from './suppression';
 /** Severities other than a check's own, by code; `off` silences it. */
 export type Severities = Readonly<Record<string, Severity | 'off' | undefined>>;
 
-const levels: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'warning', 'information', 'hint', 'off']);
+/** The severities that a check may be given. */
+export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+
+export function isSeverity(value: unknown): value is Severity | 'off' {
+  return (severities as readonly unknown[]).includes(value);
+}
 
 /** Severities as somebody wrote them into a settings file: what is none is left out. */
 export function severitiesFrom(written: unknown): Severities {
   if (typeof written !== 'object' || written === null) return {};
-  return Object.fromEntries(Object.entries(written).filter(([, level]) => levels.has(level)));
+  return Object.fromEntries(Object.entries(written).filter(([, level]) => isSeverity(level)));
 }
 
 /** Everything that the checks find in a report, in the text's order. A text that is no report gets that one finding. */

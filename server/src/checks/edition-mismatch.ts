@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
-import { editionForYear, editions } from '../standard';
-import type { Check } from './finding';
+import { upgradeEdit } from '../exchange/upgrade';
+import type { BoundTable, Report } from '../report/report';
+import { type CompiledEdition, editionForYear, editions } from '../standard';
+import type { Check, Fix } from './finding';
 import { tablesOf } from './tables';
 
 /** Last year's format: the tables are of another edition than the report's year asks for. */
@@ -27,6 +29,7 @@ export const editionMismatch: Check = {
           due.edition.source.title,
           first.edition.edition.id,
         ),
+        fixes: fixesOf(report, wrong, due),
         related: others.flatMap(({ labels, edition }) =>
           labels[0]
             ? [{ start: labels[0].start, end: labels[0].end, message: t('This table is of the form of {0} too.', edition.edition.id) }]
@@ -36,3 +39,9 @@ export const editionMismatch: Check = {
     ];
   },
 };
+
+/** Turns all tables of the wrong edition into those of the right one. */
+function fixesOf(report: Report, tables: readonly BoundTable[], due: CompiledEdition): Fix[] {
+  const edits = tables.flatMap((table) => upgradeEdit(report, table, due) ?? []);
+  return edits.length < tables.length ? [] : [{ title: t('Turn into the tables of the form of {0}', due.edition.id), edits }];
+}

@@ -1,3 +1,4 @@
+import { tableLines } from '../exchange/markdown';
 import { type Document, lineAt, type Span } from '../format/document';
 import type { Edit } from '../format/edit';
 import type { BoundChapter, Report } from '../report/report';
@@ -62,4 +63,28 @@ export function headingLine(report: Report, chapter: ChapterForm): string {
   const sample = report.chapters[0];
   const marks = sample ? /^[^\S\r\n]*(#+)/.exec(document.text.slice(document.lines[sample.line].start, sample.span.start))?.[1] : '##';
   return (marks ? `${marks} ` : '') + chapterHeading(chapter);
+}
+
+/** A chapter or a table that a report lacks: where it goes, and its lines, blank. */
+export interface MissingPart extends Place {
+  chapter: ChapterForm;
+  what: 'heading' | 'table' | 'both';
+  lines: string[];
+}
+
+/** What a report lacks of its chapters and tables, in the form's order. */
+export function missingParts(report: Report): MissingPart[] {
+  const { lines, text } = report.document;
+  return report.edition.edition.chapters.flatMap((chapter): MissingPart[] => {
+    const found = occurrence(report, chapter);
+    const table = chapter.table && !report.tables[chapter.table] ? tableLines(report.edition.tables[chapter.table], () => '') : undefined;
+    if (found) {
+      if (!table) return [];
+      const at = found.line + 1 < lines.length ? lines[found.line + 1].start : text.length;
+      return [{ chapter, what: 'table', shown: found.span, at, lines: table }];
+    }
+    const heading = headingLine(report, chapter);
+    const place = placeOfChapter(report, chapter);
+    return [{ chapter, what: table ? 'both' : 'heading', ...place, lines: table ? [heading, '', ...table] : [heading] }];
+  });
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Edit } from '../format/edit';
 import { FigureKind, writeFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';
-import type { CompiledTable, Field, Relation, RowForm } from '../standard';
+import type { CompiledTable, Field, Relation, RelationCode, RowForm } from '../standard';
 import type { CellChange, TableBalance } from './balances';
 import type { Fix } from './finding';
 
@@ -27,6 +27,20 @@ function groupOf(table: CompiledTable, field: Field): string | undefined {
         if (group.children && group.id && field.id.startsWith(`${table.form.id}.${group.id}.`)) return group.label;
     }
   return undefined;
+}
+
+/** What a kind of relation is called. */
+export function relationName(code: RelationCode): string {
+  switch (code) {
+    case 'row-total':
+      return t('Total of the row');
+    case 'column-total':
+      return t('Total of the column');
+    case 'flow-balance':
+      return t('New and carried in = handled and carried out');
+    case 'outcome-total':
+      return t('Total of the outcomes');
+  }
 }
 
 /** One side of a relation: its sum, and its terms with a plus between. An unreadable term is shown as `?` and counts 0. */

@@ -48,12 +48,13 @@ function contentsOf(report: Report): string {
   ]);
 }
 
-/** First and last line of what a table takes up, with the lines of separators alone around it. */
-interface Lines {
+/** First and last line. */
+export interface Lines {
   first: number;
   last: number;
 }
 
+/** What a table takes up, with the lines of separators alone around it. */
 export function linesOf(report: Report, table: Span): Lines {
   const { document, chapters } = report;
   const headings = new Set(chapters.map(({ line }) => line));
@@ -74,7 +75,8 @@ export function linesOf(report: Report, table: Span): Lines {
 }
 
 /** A line that is no part of the table though it stands in it, and what it stands in front of. */
-interface Kept {
+export interface Kept {
+  line: number;
   text: string;
   isComment: boolean;
   before: Block | BoundRow | undefined;
@@ -101,6 +103,7 @@ export function keptLines(report: Report, table: BoundTable, { first, last }: Li
     if (!isKept) continue;
     if (own.some((cell) => claimed(cell))) return undefined;
     kept.push({
+      line: index,
       text: document.text.slice(line.start, line.end),
       isComment: kind === LineKind.Comment,
       before: following(table, line.end),

@@ -1,11 +1,11 @@
-import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, layoutOf, sectionHeading } from '../standard';
+import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, layoutOf, type RowForm, sectionHeading } from '../standard';
 
 /** Marks in front of a title, a chapter's heading, a part's heading in the text that the product writes. */
 export const headingMarks = { title: '# ', chapter: '## ', section: '### ' } as const;
 
-/** A line of a table: `| 规章 | 0 | 0 | 0 |`. An empty cell is one space wide. */
+/** A line of a table: `| 规章 | 0 |  |`. What is typed between the two spaces of an empty cell stands as the others do. */
 export function tableLine(texts: readonly string[]): string {
-  return `|${texts.map((text) => (text === '' ? ' ' : ` ${text} `)).join('|')}|`;
+  return `| ${texts.join(' | ')} |`;
 }
 
 /** The line under a table's first: labels to the left, figures to the right. */
@@ -13,18 +13,28 @@ export function delimiterLine({ width, labelColumns }: CompiledTable): string {
   return tableLine(Array.from({ length: width }, (_, column) => (column < labelColumns ? '---' : '---:')));
 }
 
+/** The printed lines of a table of the form, without Markdown's delimiter. `figure` gives the text of each field. */
+export function printedLines(table: CompiledTable, figure: (field: Field) => string): { text: string; row: RowForm | undefined }[] {
+  return layoutOf(table).map(({ cells, row }) => {
+    const texts = Array.from({ length: table.width }, () => '');
+    for (const cell of cells) texts[cell.column] = cell.field ? figure(cell.field) : cell.text;
+    return { text: tableLine(texts), row };
+  });
+}
+
 /**
  * A table of the form as a GitHub-flavoured Markdown table, one printed line a row, the form's merged cells left empty.
  * `figure` gives the text of each field.
  */
 export function tableLines(table: CompiledTable, figure: (field: Field) => string): string[] {
-  const lines = layoutOf(table).map(({ cells }) => {
-    const texts = Array.from({ length: table.width }, () => '');
-    for (const cell of cells) texts[cell.column] = cell.field ? figure(cell.field) : cell.text;
-    return tableLine(texts);
-  });
+  const lines = printedLines(table, figure).map(({ text }) => text);
   lines.splice(1, 0, delimiterLine(table));
   return lines;
+}
+
+/** A report's title as the form asks for it. */
+export function reportTitle(organ: string, year: string): string {
+  return `${organ}${year}年政府信息公开工作年度报告`;
 }
 
 export interface ReportText {

@@ -1,47 +1,77 @@
 import { t } from '@vscode/l10n';
-import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
 import type { CheckedFinding } from '../checks/finding';
 import type { Edit } from '../format/edit';
+import { completeEdits } from './complete-form';
 import { diagnosticsOf } from './diagnostics';
-import { rangeIn, touches } from './ranges';
+import { textEdits, touches } from './ranges';
 import type { Reading } from './reading';
+import { rewritesAt } from './rewrites';
+import { silenceEdit } from './silence';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.nianbao`;
+export const completeKind = `${CodeActionKind.Source}.complete.nianbao`;
+export const rewriteKind = `${CodeActionKind.RefactorRewrite}.nianbao`;
 
-/** Quick fixes for what is found in a range; and the one action that repairs the form throughout. */
-export function codeActionsOf(reading: Reading, range: Range, only: readonly string[] | undefined): CodeAction[] {
+export interface ActionOptions {
+  only: readonly string[] | undefined;
+  /** Whether the client can put the cursor on a placeholder in what it inserts. */
+  snippets: boolean;
+}
+
+/**
+ * What can be done about a range: quick fixes of its findings, one by one or all of a kind; silencing them; computing and
+ * rewriting its table. And for the whole report: restoring the form, inserting what is missing.
+ */
+export function codeActionsOf(reading: Reading, range: Range, { only, snippets }: ActionOptions): CodeAction[] {
   const wanted = (kind: string) => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(reading, range));
-  if (wanted(fixAllKind)) {
-    const edits = fixAllEdits(reading.findings);
-    if (edits.length > 0 && (only || actions.length > 0))
-      actions.push({
-        title: t('Correct the form throughout (labels, headings, marks; no figures)'),
-        kind: fixAllKind,
-        edit: changes(reading, edits),
-      });
-  }
+  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(reading, range, snippets));
+  if (wanted(rewriteKind))
+    for (const { title, edits } of rewritesAt(reading, range)) actions.push({ title, kind: rewriteKind, edit: changes(reading, edits) });
+  // What concerns the whole report is offered where something is to be done, or where it is asked for.
+  const whole = (kind: string, title: string, edits: readonly Edit[]) => {
+    if (wanted(kind) && edits.length > 0 && (only || actions.length > 0)) actions.push({ title, kind, edit: changes(reading, edits) });
+  };
+  whole(fixAllKind, t('Correct the form throughout (labels, headings, marks; no figures)'), fixAllEdits(reading.findings));
+  whole(completeKind, t('Insert all missing chapters and tables'), completeEdits(reading.report));
   return actions;
 }
 
-function quickFixes(reading: Reading, range: Range): CodeAction[] {
+function quickFixes(reading: Reading, range: Range, snippets: boolean): CodeAction[] {
   const { document, findings } = reading;
   const diagnostics = diagnosticsOf(reading, true);
-  return findings.flatMap((finding, index) => {
-    if (!touches(document, range, finding)) return [];
-    const fixes = finding.fixes ?? [];
-    return fixes.map((fix) => quickFix(reading, diagnostics[index], fix.title, fix.edits, fixes.length === 1));
+  const here = findings.flatMap((finding, index) =>
+    touches(document, range, finding) ? [{ finding, diagnostic: diagnostics[index] }] : [],
+  );
+  const fixes = here.flatMap(({ finding, diagnostic }) =>
+    (finding.fixes ?? []).map(({ title, edits }) => quickFix(reading, [diagnostic], title, edits, finding.fixes?.length === 1)),
+  );
+  const ofAKind = [...new Set(here.map(({ finding }) => finding.code))].flatMap((code) => {
+    const same = findings.filter((finding) => finding.code === code && finding.fixes?.length === 1);
+    const edits = togetherEdits(same);
+    const of = diagnostics.filter((diagnostic) => diagnostic.code === code);
+    return same.length > 1 ? [quickFix(reading, of, t('Apply the fixes of all {0} findings “{1}”', same.length, code), edits, false)] : [];
   });
+  const silence = here.map(({ finding, diagnostic }): CodeAction => {
+    const { edit, insertText } = silenceEdit(reading.report.document, finding);
+    const title = t('Silence “{0}” here, with a reason', finding.code);
+    const [textEdit] = textEdits(document, [edit]);
+    const snippetEdit = { range: textEdit.range, snippet: { kind: 'snippet' as const, value: insertText } };
+    const edits = snippets ? [snippetEdit] : [textEdit];
+    const documentEdit = { textDocument: { uri: document.uri, version: document.version }, edits };
+    const workspaceEdit: WorkspaceEdit = snippets ? { documentChanges: [documentEdit] } : changes(reading, [edit]);
+    return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: workspaceEdit };
+  });
+  return [...fixes, ...ofAKind, ...silence];
 }
 
-function quickFix(reading: Reading, diagnostic: Diagnostic, title: string, edits: readonly Edit[], isPreferred: boolean): CodeAction {
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred, edit: changes(reading, edits) };
+function quickFix(reading: Reading, diagnostics: Diagnostic[], title: string, edits: readonly Edit[], isPreferred: boolean): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit: changes(reading, edits) };
 }
 
-function changes({ document }: Reading, edits: readonly Edit[]): CodeAction['edit'] {
-  const textEdits = edits.map((edit): TextEdit => ({ range: rangeIn(document, edit), newText: edit.newText }));
-  return { changes: { [document.uri]: textEdits } };
+function changes({ document }: Reading, edits: readonly Edit[]): WorkspaceEdit {
+  return { changes: { [document.uri]: textEdits(document, edits) } };
 }
 
 /**
@@ -49,10 +79,14 @@ function changes({ document }: Reading, edits: readonly Edit[]): CodeAction['edi
  * each is corrected by somebody who looks at it.
  */
 export function fixAllEdits(findings: readonly CheckedFinding[]): Edit[] {
+  return togetherEdits(findings.filter(({ fixes }) => fixes?.length === 1 && fixes[0].restoresForm));
+}
+
+/** The edits of the first fix of each finding; of fixes that overlap, the first. */
+function togetherEdits(findings: readonly CheckedFinding[]): Edit[] {
   const taken: Edit[] = [];
   for (const { fixes } of findings) {
-    if (fixes?.length !== 1 || !fixes[0].restoresForm) continue;
-    const { edits } = fixes[0];
+    const edits = fixes?.[0].edits ?? [];
     if (edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end))) continue;
     taken.push(...edits);
   }

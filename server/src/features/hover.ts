@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver-types';
 import { balanceOf, type TableBalance } from '../checks/balances';
-import { fieldName, sideOf } from '../checks/wording';
+import { fieldName, relationName, sideOf } from '../checks/wording';
 import type { BoundCell, BoundTable } from '../report/report';
-import { type Citation, chapterHeading, type Relation, type RelationCode } from '../standard';
+import { type Citation, chapterHeading, type Relation } from '../standard';
 import { type Place, placeAt } from './places';
 import { rangeIn } from './ranges';
 import type { Reading } from './reading';
@@ -41,19 +41,6 @@ function describeCell(table: BoundTable, cell: BoundCell): string[] {
 function describeLabel(table: BoundTable, label: string, row: string): string[] {
   const citation = table.table.rowById.get(row)?.fields[0].citation;
   return [`**${label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
-}
-
-function relationName(code: RelationCode): string {
-  switch (code) {
-    case 'row-total':
-      return t('Total of the row');
-    case 'column-total':
-      return t('Total of the column');
-    case 'flow-balance':
-      return t('New and carried in = handled and carried out');
-    case 'outcome-total':
-      return t('Total of the outcomes');
-  }
 }
 
 /** Figures shown with their noughts; a longer sum is shown without. */

@@ -1,9 +1,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range } from 'vscode-languageserver-types';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { Span } from '../format/document';
+import type { Edit } from '../format/edit';
 
 export function rangeIn(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function textEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.newText }));
 }
 
 /** Whether a range of the editor touches a span; an empty one at its edge does. */

@@ -1,4 +1,4 @@
-import { headingMarks, reportLines, tableLines } from '../exchange/markdown';
+import { headingMarks, reportLines, reportTitle, tableLines } from '../exchange/markdown';
 import {
   type ChapterForm,
   type CompiledEdition,
@@ -25,7 +25,7 @@ export interface Snippet {
 }
 
 /** Numbers tab stops in the order of the text. */
-function stops(first = 1): (placeholder: string) => string {
+export function stops(first = 1): (placeholder: string) => string {
   let next = first;
   return (placeholder) => `\${${next++}:${placeholder}}`;
 }
@@ -76,7 +76,7 @@ function chapterSnippet(chapter: ChapterForm): Snippet {
 /** A whole report with nothing filled in. `year` is the year reported on, as text or as a snippet variable. */
 export function blankReport(edition: CompiledEdition, year: string): string[] {
   const stop = stops();
-  const title = `${stop('××局')}${stop(year)}年政府信息公开工作年度报告`;
+  const title = reportTitle(stop('××局'), stop(year));
   return reportLines(edition, {
     title,
     prose: (chapter, section) =>

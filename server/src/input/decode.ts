@@ -1,16 +1,35 @@
+import iconv from 'iconv-lite';
+
 /** Encodings that a text may be said to be in. */
 export const encodings = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 export type Encoding = (typeof encodings)[number];
+type KnownEncoding = Exclude<Encoding, 'auto'>;
+
+/** A text, and how it is written as bytes. */
+export interface Decoded {
+  text: string;
+  encoding: KnownEncoding;
+  /** Whether a byte order mark stands in front. */
+  mark: boolean;
+}
 
 /**
  * Bytes → text, without a byte order mark. `auto` goes by the byte order mark; else the text is UTF-8 if it reads as such
  * (but for a stray byte), and GB18030 (with it GBK and GB2312) if not. Never throws.
  */
-export function decode(bytes: Uint8Array, encoding: Encoding = 'auto'): string {
-  return new TextDecoder(encoding === 'auto' ? guess(bytes) : encoding).decode(bytes);
+export function decode(bytes: Uint8Array, asked: Encoding = 'auto'): Decoded {
+  const encoding = asked === 'auto' ? guess(bytes) : asked;
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const mark = text.charCodeAt(0) === 0xfeff;
+  return { text: mark ? text.slice(1) : text, encoding, mark };
 }
 
-function guess(bytes: Uint8Array): Exclude<Encoding, 'auto'> {
+/** The bytes of a text in an encoding. */
+export function encode({ text, encoding, mark }: Decoded): Uint8Array {
+  return iconv.encode(text, encoding, { addBOM: mark });
+}
+
+function guess(bytes: Uint8Array): KnownEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   try {

@@ -19,7 +19,7 @@ export interface Unreadable {
 export const standardInput = '-';
 
 /** The files that are texts, and so may be reports. */
-const textFiles = '**/*.{nianbao,txt,md}';
+export const textFiles = '**/*.{nianbao,txt,md}';
 
 /**
  * The files that paths stand for: a file for itself, a folder for the texts below it, a glob for what it matches.

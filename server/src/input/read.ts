@@ -1,29 +1,35 @@
 import { readFileSync, statSync } from 'node:fs';
 import { t } from '@vscode/l10n';
-import { decode, type Encoding } from './decode';
+import { type Decoded, decode, type Encoding } from './decode';
 import { standardInput } from './paths';
 
 /** Larger files are no reports, whatever is in them. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** A file's text. Throws an `Error` whose message says in one line why it can't be read. */
-export function readText(path: string, encoding: Encoding): string {
+/** A file's bytes. Throws an `Error` whose message says in one line why it can't be read. */
+export function readBytes(path: string): Uint8Array {
   try {
     if (path !== standardInput && statSync(path).size > mostBytes) throw new Error(t('larger than {0} MB', mostBytes >> 20));
-    return decode(readFileSync(path === standardInput ? 0 : path), encoding);
+    return readFileSync(path === standardInput ? 0 : path);
   } catch (error) {
     throw new Error(reasonOf(error));
   }
 }
 
-function reasonOf(error: unknown): string {
+/** A file's text. Throws as `readBytes` does. */
+export function readText(path: string, encoding: Encoding): Decoded {
+  return decode(readBytes(path), encoding);
+}
+
+/** Why a file could not be read or written, in one line. */
+export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOENT':
       return t('no such file or folder');
     case 'EACCES':
     case 'EPERM':
-      return t('no permission to read it');
+      return t('no permission for it');
     case 'EISDIR':
       return t('it is a folder');
     default:

@@ -3,6 +3,7 @@ import { parse } from '../format/parse';
 import { editionForYear, latestEdition, type TableId } from '../standard';
 import { bindTable, editionOfStretch, editionOfTables, tablesOf } from './assemble';
 import { findChapters, findSections } from './chapters';
+import { readCorrection } from './correction';
 import { readIdentity } from './identity';
 import type { BoundTable, Report } from './report';
 import { findTables } from './tables';
@@ -10,12 +11,14 @@ import { findTables } from './tables';
 /** Binds a parsed text to the form: chapters, tables, fields and their values. Any text binds; see `isReport`. */
 export function bind(document: Document): Report {
   const chapters = findChapters(document);
-  const identity = readIdentity(document, chapters);
+  const correction = readCorrection(document);
+  const { organ, year } = correction;
+  const identity = { ...readIdentity(document, chapters), ...(organ && { organ }), ...(year && { year }) };
   const found = [...tablesOf(findTables(document, chapters))].map(([id, stretch]) => ({ id, stretch, edition: editionOfStretch(stretch) }));
   const byYear = identity.year === null ? undefined : editionForYear(identity.year);
-  const edition = editionOfTables(found) ?? byYear ?? latestEdition;
+  const edition = correction.edition ?? editionOfTables(found) ?? byYear ?? latestEdition;
   const tables: Partial<Record<TableId, BoundTable>> = {};
-  for (const table of found) tables[table.id] = bindTable(table.stretch, table.edition ?? edition);
+  for (const table of found) tables[table.id] = bindTable(table.stretch, correction.edition ?? table.edition ?? edition);
   const overview = chapters.find(({ chapter }) => chapter.sections);
   return {
     document,

@@ -5,6 +5,8 @@ export interface Field {
   index: number;
   /** Public identifier: `table.row.column`. */
   id: string;
+  /** Identifier of the field that it replaces in the edition before. */
+  formerly: string;
   table: TableId;
   row: RowForm;
   column: Entry;
@@ -121,6 +123,7 @@ export function compileTable(form: TableForm, firstIndex: number): CompiledTable
         const field: Field = {
           index: firstIndex + fields.length,
           id: [form.id, leaf.id, column.id].filter(Boolean).join('.'),
+          formerly: [form.id, leaf.entry.formerly ?? leaf.id, column.entry.formerly ?? column.id].filter(Boolean).join('.'),
           table: form.id,
           row,
           column: column.entry,

@@ -24,7 +24,7 @@ export const edition2021: Edition = {
           measure: { unit: '件' },
           citation: article('第二十条第（一）项'),
           columns: [
-            { id: 'issued', label: '本年制发件数' },
+            { id: 'issued', label: '本年制发件数', formerly: 'created' },
             { id: 'repealed', label: '本年废止件数' },
             { id: 'effective', label: '现行有效件数' },
           ],
@@ -77,7 +77,7 @@ export const edition2021: Edition = {
           label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
           citation: article('第四十二条'),
         },
-        { id: 'rest', label: '3.其他', alsoPrinted: ['3.其它'] },
+        { id: 'rest', label: '3.其他', alsoPrinted: ['3.其它'], formerly: 'otherwise' },
       ],
     }),
     disputesTable,

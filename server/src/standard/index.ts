@@ -6,6 +6,7 @@ import type { ChapterForm, ChapterId, EditionId } from './model';
 export * from './compile';
 export * from './layout';
 export * from './model';
+export * from './sources';
 
 /** All editions, oldest first. Adding one is adding a file and a name here. */
 export const editions: readonly CompiledEdition[] = [edition2019, edition2021].map(compileEdition);

@@ -14,6 +14,10 @@ export interface Source {
   title: string;
   /** What it is, in one line. */
   about: string;
+  /** Other ways of citing it. */
+  alsoCited?: readonly string[];
+  /** Where it is published. */
+  url?: string;
 }
 
 /** A place in a source: `article` as printed (第二十条第（一）项). */
@@ -38,6 +42,8 @@ export interface Entry {
   label: string;
   /** Other wordings seen in print. They are not slips. */
   alsoPrinted?: readonly string[];
+  /** Identifier, within the table or the row, of what it replaces in the edition before, where that is another. */
+  formerly?: string;
   children?: readonly Entry[];
   /** This entry is the sum of its siblings and all below them; the code of the relation that says so. */
   sums?: RelationCode;
@@ -72,6 +78,8 @@ export interface TableForm {
   chapter: ChapterId;
   blocks: readonly Block[];
   balances?: readonly Balance[];
+  /** The row whose figures are, a year later, those of another. */
+  carryOver?: { from: string; to: string };
 }
 
 /** One of the standard parts of a chapter. */

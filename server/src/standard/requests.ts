@@ -80,5 +80,6 @@ export function requestsTable(otherwise: Entry): TableForm {
       },
     ],
     balances: [{ code: 'flow-balance', left: ['new', 'carriedIn'], right: ['handled', 'carriedOut'], total: 'handled' }],
+    carryOver: { from: 'carriedOut', to: 'carriedIn' },
   };
 }

@@ -1,0 +1,38 @@
+import { t } from '@vscode/l10n';
+import { canonicalEdits } from '../exchange/canonical';
+import { applyEdits } from '../format/edit';
+import { encode } from '../input/decode';
+import { standardInput } from '../input/paths';
+import { readBytes } from '../input/read';
+import { writeWhole } from '../output/write';
+import { type CommonOptions, complain, exit, type ReadFile, readAll } from './reports';
+
+export interface FormatOptions extends CommonOptions {
+  write?: boolean;
+}
+
+/** Gives the tables of reports the canonical shape: on standard output, or in place with `--write`. */
+export async function runFormat(paths: string[], options: FormatOptions): Promise<number> {
+  const { files, failed } = await readAll(paths, options);
+  let unwritten = false;
+  for (const file of files) {
+    const text = applyEdits(file.decoded.text, canonicalEdits(file.report));
+    if (!options.write) process.stdout.write(text);
+    else if (text !== file.decoded.text)
+      try {
+        rewrite(file, text);
+      } catch (error) {
+        unwritten = true;
+        complain(file.path, (error as Error).message);
+      }
+  }
+  return failed || unwritten ? exit.failed : exit.clean;
+}
+
+/** Writes a text where it was read from, in its encoding; not where bytes that could not be read would be lost. */
+function rewrite({ path, decoded }: ReadFile, text: string): void {
+  if (path === standardInput) throw new Error(t('--write needs a file'));
+  if (!Buffer.from(encode(decoded)).equals(readBytes(path)))
+    throw new Error(t('it holds bytes that are no text in {0}; it is left as it is', decoded.encoding));
+  writeWhole(path, encode({ ...decoded, text }), true);
+}

@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import type { Edit } from '../format/edit';
+import type { BoundTable, Report } from '../report/report';
+import type { CompiledEdition, Field } from '../standard';
+import { keptLines, linesOf } from './canonical';
+import { tableLines } from './markdown';
+
+/**
+ * The edit that turns a table into that of another edition. Figures that have a counterpart there are carried over; the
+ * others, but for noughts, are listed in a comment in front of it. undefined where something stands in the table that
+ * would be lost.
+ */
+export function upgradeEdit(report: Report, table: BoundTable, to: CompiledEdition): Edit | undefined {
+  const { document } = report;
+  const place = linesOf(report, table);
+  const kept = keptLines(report, table, place);
+  if (!kept) return undefined;
+  const textOf = ({ start, end }: { start: number; end: number }) => document.text.slice(start, end).replace(/\s*[\r\n]\s*/g, '');
+  const cells = new Map(table.rows.flatMap((row) => row.cells.map((cell) => [cell.field.id, cell])));
+  const form = to.tables[table.table.form.id];
+  const taken = new Set<string>();
+  const lines = tableLines(form, (field) => {
+    const cell = cells.get(sourceOf(field, table.edition));
+    if (!cell) return '';
+    taken.add(cell.field.id);
+    return textOf(cell);
+  });
+  const left = [...cells.values()]
+    .filter((cell) => !taken.has(cell.field.id) && cell.state !== 'empty' && cell.value !== 0 && cell.state !== 'not-applicable')
+    .map((cell) => `${[cell.field.row.entry.label, cell.field.column.label].filter(Boolean).join(' ')}：${textOf(cell)}`);
+  for (const row of [...table.rows, ...table.unknownRows])
+    if (row.extra.length > 0) left.push(`${textOf(row.label)}：${row.extra.map(textOf).join('、')}`);
+  const comment =
+    left.length > 0 ? [`<!-- ${t('Figures without a place in the new table')}：${left.join('；').replaceAll('-->', '')} -->`] : [];
+  const behind = kept.flatMap(({ text }) => ['', text]);
+  const { start } = document.lines[place.first];
+  const { end } = document.lines[place.last];
+  return { start, end, newText: [...comment, ...lines, ...behind].join(document.eol) };
+}
+
+/** Identifier of the field in `from` that a field of another edition goes on with. */
+function sourceOf(field: Field, from: CompiledEdition): string {
+  if (from.fieldById.has(field.formerly)) return field.formerly;
+  return from.tables[field.table].fields.find(({ formerly, id }) => formerly === field.id && formerly !== id)?.id ?? field.id;
+}

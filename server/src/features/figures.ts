@@ -1,0 +1,65 @@
+import { isPipe } from '../format/characters';
+import { lineAt, type Span } from '../format/document';
+import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
+
+/** Where to go from a place in a table. */
+export type Step = 'next' | 'previous' | 'below' | 'above';
+
+/** What a place in a report is, for keys that work in tables only. */
+export interface TablePlace {
+  table: BoundTable;
+  /** The figure, or the empty cell, around the place. */
+  cell?: BoundCell;
+}
+
+/** The table that a place stands in, on a line that the table has something on; and the cell, if it stands in one. */
+export function tablePlaceAt(report: Report, offset: number): TablePlace | undefined {
+  const { document } = report;
+  const { start, end } = document.lines[lineAt(document, offset)];
+  const onLine = (span: Span) => span.start <= end && span.end >= start;
+  const table = Object.values(report.tables).find(
+    (each) => onLine(each) && (each.rows.some(onLine) || each.labels.some(onLine) || each.unknownRows.some(onLine)),
+  );
+  return table && { table, cell: cellAround(report, table, offset) };
+}
+
+/** The cell whose place reaches, over the spaces beside it, to an offset. */
+export function cellAround({ document: { text } }: Report, { rows }: BoundTable, offset: number): BoundCell | undefined {
+  const isBeside = (at: number) => !/[\r\n\t]/.test(text[at] ?? '\n') && !isPipe(text.charCodeAt(at)) && /\s/.test(text[at]);
+  for (const row of rows) {
+    if (offset < row.start || offset > row.end + 2) continue;
+    for (const cell of row.cells) {
+      let { start, end } = cell;
+      if (offset >= start && offset <= end) return cell;
+      while (start > offset && isBeside(start - 1)) start--;
+      while (end < offset && isBeside(end)) end++;
+      if (offset >= start && offset <= end) return cell;
+    }
+  }
+  return undefined;
+}
+
+/** The cell that a key leads to; undefined at the end of the table. */
+export function stepFrom(report: Report, offset: number, step: Step): BoundCell | undefined {
+  const place = tablePlaceAt(report, offset);
+  if (!place) return undefined;
+  const { table, cell } = place;
+  const rows = [...table.rows].sort((a, b) => a.start - b.start);
+  const cells = rows.flatMap((row) => row.cells);
+  switch (step) {
+    case 'next':
+      return cell ? cells[cells.indexOf(cell) + 1] : cells.find((each) => each.start >= offset);
+    case 'previous':
+      return cell ? cells[cells.indexOf(cell) - 1] : cells.findLast((each) => each.end <= offset);
+    case 'below':
+    case 'above': {
+      const at = rows.findIndex((row) => cell && row.cells.includes(cell));
+      return cell && at >= 0 ? besideIn(rows[at + (step === 'below' ? 1 : -1)], cell) : undefined;
+    }
+  }
+}
+
+/** The cell of another row in the same column; the row's last where it is shorter. */
+function besideIn(row: BoundRow | undefined, { field }: BoundCell): BoundCell | undefined {
+  return row?.cells.find((each) => each.field.place === field.place) ?? row?.cells.at(-1);
+}

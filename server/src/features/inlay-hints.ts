@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
+import { balanceOf } from '../checks/balances';
+import { relationMessage, relationName, sideOf } from '../checks/wording';
+import type { BoundTable } from '../report/report';
+import { touches } from './ranges';
+import type { Reading } from './reading';
+
+/** Which hints are shown. */
+export interface HintSettings {
+  /** The column's name in front of each figure. */
+  columns: boolean;
+  /** Beside a total that does not hold, by how much. */
+  differences: boolean;
+}
+
+/** Column names and differences within a range: proportional fonts don't align what stands in columns. */
+export function inlayHintsOf(reading: Reading, range: Range, { columns, differences }: HintSettings): InlayHint[] {
+  const { document, report } = reading;
+  return Object.values(report.tables)
+    .filter((table) => touches(document, range, table))
+    .flatMap((table) => [...(columns ? columnHints(reading, table, range) : []), ...(differences ? differenceHints(reading, table) : [])]);
+}
+
+/** A table one column wide needs no names. */
+const fewestColumns = 2;
+
+function columnHints({ document }: Reading, { rows }: BoundTable, range: Range): InlayHint[] {
+  return rows
+    .filter((row) => (row.form?.fields.length ?? 0) >= fewestColumns && touches(document, range, row))
+    .flatMap((row) =>
+      row.cells.map(
+        ({ field, start }): InlayHint => ({
+          position: document.positionAt(start),
+          label: field.column.label,
+          kind: InlayHintKind.Parameter,
+          paddingRight: true,
+        }),
+      ),
+    );
+}
+
+function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] {
+  const balance = balanceOf(table);
+  return balance.broken.flatMap((relation): InlayHint[] => {
+    const cell = balance.cellOf(table.edition.fields[relation.total]);
+    const terms = balance.terms(relation);
+    const [parts, wholes] = [sideOf(terms.parts, false).sum, sideOf(terms.wholes, false).sum];
+    if (!cell) return [];
+    const difference = wholes - parts;
+    return [
+      {
+        position: document.positionAt(cell.end),
+        label: t('{0} by {1}', relationName(relation.code), `${difference > 0 ? '+' : '−'}${Math.abs(difference)}`),
+        kind: InlayHintKind.Type,
+        paddingLeft: true,
+        tooltip: relationMessage(balance, relation),
+      },
+    ];
+  });
+}

@@ -1,0 +1,259 @@
+import { t } from '@vscode/l10n';
+import type { CheckedFinding, Severity } from '../checks/finding';
+import { type MissingPart, missingParts } from '../checks/placing';
+import { keptLines, linesOf } from '../exchange/canonical';
+import { attributesOf, escapeHtml, tableHtml } from '../exchange/html';
+import { type Line, LineKind, lineAt, type Span } from '../format/document';
+import { rangeOf } from '../format/positions';
+import type { BoundCell, BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
+import { type CompiledTable, chapterHeading } from '../standard';
+import type { Reading } from './reading';
+
+/** What a preview shows. */
+export interface Preview {
+  title: string;
+  /** The body of the page. Every element that stands for something in the text has its place in `data-range`. */
+  html: string;
+}
+
+/** A longer text is shown up to here. */
+const mostLines = 20_000;
+
+/**
+ * The report as it will be published: title, headings, paragraphs, tables as the form prints them. What the checks find is
+ * marked where it stands, with its message; what is missing stands, marked as such, where it belongs. Nothing of the text
+ * gets into the page but as text.
+ */
+export function previewOf({ report, findings }: Reading): Preview {
+  const page = new Page(report, findings);
+  const { organ, year } = report.identity;
+  return { title: [organ, year].filter((part) => part !== null).join(' ') || t('Report'), html: page.draw() };
+}
+
+const gravity: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+function worst(findings: readonly CheckedFinding[]): Severity | undefined {
+  return gravity[Math.max(-1, ...findings.map(({ severity }) => gravity.indexOf(severity)))];
+}
+
+/** `startLine,startCharacter,endLine,endCharacter`. */
+type Place = string;
+
+class Page {
+  private readonly text: string;
+  private readonly lines: readonly Line[];
+  private readonly parts: string[] = [];
+  /** Findings that have been shown with their message. */
+  private readonly noted = new Set<CheckedFinding>();
+
+  constructor(
+    private readonly report: Report,
+    private readonly findings: readonly CheckedFinding[],
+  ) {
+    this.text = report.document.text;
+    this.lines = report.document.lines;
+  }
+
+  draw(): string {
+    const { report, lines } = this;
+    if (!report.isReport) this.note(this.findings);
+    const tables = Object.values(report.tables).map((table) => ({ table, ...linesOf(report, table) }));
+    const missing = report.isReport ? missingParts(report) : [];
+    const chapters = new Map(report.chapters.map((chapter) => [chapter.line, chapter]));
+    const sections = new Map(report.sections.map((section) => [section.line, section]));
+    const { title, signature } = report.identity;
+    const titleLines = title && { first: lineAt(report.document, title.start), last: lineAt(report.document, title.end) };
+    const end = Math.min(lines.length, mostLines);
+    for (let line = 0; line < end; line++) {
+      this.drawMissing(missing, line);
+      const table = tables.find(({ first }) => first === line);
+      if (table) {
+        this.drawTable(table.table);
+        for (const kept of keptLines(report, table.table, table) ?? []) if (!kept.isComment) this.drawParagraph(kept.line);
+        line = Math.max(line, table.last);
+        continue;
+      }
+      const { kind, start } = lines[line];
+      if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule) continue;
+      const chapter = chapters.get(line);
+      const section = sections.get(line);
+      if (titleLines && line >= titleLines.first && line <= titleLines.last)
+        this.drawHeading('h1', line, withoutMarks(this.text, lines[line]));
+      else if (chapter) this.drawHeading('h2', line, chapter.span);
+      else if (section) this.drawHeading('h3', line, section);
+      else if (signature && start >= signature.start && line >= end - 12) this.drawParagraph(line, 'signature');
+      else this.drawParagraph(line);
+    }
+    this.drawMissing(missing, lines.length);
+    if (end < lines.length) this.parts.push(`<p class="note">${escapeHtml(t('The rest of the text is not shown.'))}</p>`);
+    return this.parts.join('\n');
+  }
+
+  private placeOf(span: Span): Place {
+    const { start, end } = rangeOf(this.report.document, span);
+    return [start.line, start.character, end.line, end.character].join(',');
+  }
+
+  private within({ start, end }: Span): CheckedFinding[] {
+    return this.findings.filter((finding) => finding.start < end && finding.end > start);
+  }
+
+  /** A stretch of text, with what is found in it marked. */
+  private marked(span: Span): string {
+    const found = this.within(span);
+    const cuts = [span.start, span.end, ...found.flatMap(({ start, end }) => [start, end])].filter(
+      (at) => at >= span.start && at <= span.end,
+    );
+    const edges = [...new Set(cuts)].sort((a, b) => a - b);
+    return edges
+      .slice(0, -1)
+      .map((start, index) => {
+        const end = edges[index + 1];
+        const here = found.filter((finding) => finding.start <= start && finding.end >= end);
+        const text = escapeHtml(this.text.slice(start, end));
+        if (here.length === 0) return text;
+        return `<mark${attributesOf({ class: worst(here), title: messages(here), 'data-range': this.placeOf({ start, end }) })}>${text}</mark>`;
+      })
+      .join('');
+  }
+
+  private drawHeading(tag: string, line: number, span: Span): void {
+    this.parts.push(`<${tag}${attributesOf({ 'data-range': this.placeOf(span) })}>${this.marked(span)}</${tag}>`);
+    this.note(this.within(span));
+    // Text may follow a heading on its line.
+    const behind = { start: span.end, end: this.lines[line].end };
+    const rest = this.text.slice(behind.start, behind.end).replace(/^[。：:\s]+/, '');
+    if (rest.trim() !== '') this.drawText({ start: behind.end - rest.length, end: behind.end });
+  }
+
+  private drawParagraph(line: number, type?: string): void {
+    const { cells } = this.report.document;
+    const { firstCell, cellCount, start, end } = this.lines[line];
+    const filled = cells.slice(firstCell, firstCell + cellCount).filter((cell) => cell.end > cell.start);
+    if (filled.length < 2) this.drawText(filled[0] ?? { start, end }, type);
+    else {
+      const row = filled.map((cell) => `<td${attributesOf({ 'data-range': this.placeOf(cell) })}>${this.marked(cell)}</td>`);
+      this.parts.push(`<table class="own"><tr>${row.join('')}</tr></table>`);
+    }
+  }
+
+  private drawText(span: Span, type?: string): void {
+    if (span.end <= span.start) return;
+    this.parts.push(`<p${attributesOf({ class: type, 'data-range': this.placeOf(span) })}>${this.marked(span)}</p>`);
+    this.note(this.within(span).filter(({ code }) => code !== 'leftover-mark'));
+  }
+
+  private drawTable(table: BoundTable): void {
+    const { report } = this;
+    const found = this.within(table);
+    const rows = new Map(table.rows.map((row) => [row.form, row]));
+    const labels = new Map<string, BoundLabel[]>();
+    for (const label of table.labels) labels.set(label.anchor.label, [...(labels.get(label.anchor.label) ?? []), label]);
+    const about = (span: Span, field?: string) =>
+      found.filter(
+        (finding) => finding.field === field || (finding.field === undefined && finding.start <= span.end && finding.end >= span.start),
+      );
+    const html = tableHtml(table.table, {
+      cell: (cell, line) => {
+        if (cell.field) {
+          const row = rows.get(line.row);
+          const bound = row?.cells.find(({ field }) => field === cell.field);
+          return bound ? this.drawFigure(bound, about(bound, bound.field.id)) : lacking(row);
+        }
+        const label = labels.get(cell.text)?.shift();
+        const here = label
+          ? found.filter((finding) => finding.start < label.end && finding.end > label.start && finding.field === undefined)
+          : [];
+        const isLacking = cell.kind === 'row' && line.row && !rows.has(line.row) && cell.height === 1;
+        return {
+          html: label ? this.words(label) : escapeHtml(cell.text),
+          attributes: {
+            class: [isLacking && 'missing', worst(here)].filter(Boolean).join(' ') || undefined,
+            title: messages(here),
+            'data-range': label && this.placeOf(label),
+          },
+        };
+      },
+      after: (line) => this.ownRows(table, line.row && rows.get(line.row)),
+    });
+    const { start } = report.document.lines[linesOf(report, table).first];
+    this.parts.push(`<div class="table"${attributesOf({ 'data-range': this.placeOf({ start, end: start }) })}>${html}</div>`);
+    this.note(found);
+  }
+
+  private drawFigure(cell: BoundCell, found: readonly CheckedFinding[]) {
+    return {
+      html: this.words(cell),
+      attributes: { class: worst(found), title: messages(found), 'data-range': this.placeOf(cell) },
+    };
+  }
+
+  private words({ start, end }: Span): string {
+    return escapeHtml(this.text.slice(start, end).replace(/[\s|｜]*[\r\n][\s|｜]*/g, ''));
+  }
+
+  /** Rows of the office's own, behind the row that they follow in the text. */
+  private ownRows({ table, rows, unknownRows }: BoundTable, above: BoundRow | undefined): string {
+    if (!above) return '';
+    return unknownRows
+      .filter((row) => rows.filter((other) => other.start < row.start).at(-1) === above)
+      .map((row) => {
+        const cells = row.extra.map((cell) => `<td${attributesOf({ 'data-range': this.placeOf(cell) })}>${this.words(cell)}</td>`);
+        const label = attributesOf({
+          colspan: String(Math.max(1, table.labelColumns)),
+          'data-range': this.placeOf(row.label),
+          class: worst(this.within(row.label)),
+        });
+        return `<tr><th${label}>${this.words(row.label)}</th>${cells.join('')}</tr>`;
+      })
+      .join('');
+  }
+
+  /** Chapters and tables that belong before a line, and are missing. */
+  private drawMissing(missing: readonly MissingPart[], line: number): void {
+    const { document, edition } = this.report;
+    const placed = missing.filter(({ at }) =>
+      line === this.lines.length ? at >= document.text.length : at < document.text.length && lineAt(document, at) === line,
+    );
+    for (const { chapter, what, shown } of placed) {
+      const range = attributesOf({ 'data-range': this.placeOf(shown) });
+      const heading = what === 'table' ? '' : `<h2>${escapeHtml(chapterHeading(chapter))}</h2>`;
+      const table = what === 'heading' || !chapter.table ? '' : `<div class="table">${blank(edition.tables[chapter.table])}</div>`;
+      this.parts.push(`<div class="missing"${range}>${heading}${table}</div>`);
+    }
+    if (placed.length > 0) {
+      const codes = new Set(['missing-chapter', 'missing-table']);
+      this.note(this.findings.filter(({ code, start }) => codes.has(code) && placed.some(({ shown }) => shown.start === start)));
+    }
+  }
+
+  /** The messages of findings, below what they are about; each once. */
+  private note(found: readonly CheckedFinding[]): void {
+    const fresh = found.filter((finding) => !this.noted.has(finding));
+    for (const finding of fresh) this.noted.add(finding);
+    if (fresh.length === 0) return;
+    const items = fresh.map(
+      (finding) =>
+        `<li${attributesOf({ class: finding.severity, 'data-range': this.placeOf(finding) })}>${escapeHtml(finding.message)}</li>`,
+    );
+    this.parts.push(`<ul class="notes">${items.join('')}</ul>`);
+  }
+}
+
+function messages(found: readonly CheckedFinding[]): string | undefined {
+  return found.length > 0 ? found.map(({ message }) => message).join('\n') : undefined;
+}
+
+function lacking(row: BoundRow | undefined) {
+  return { html: '', attributes: { class: row && row.traceless > 0 ? undefined : 'missing' } };
+}
+
+function blank(table: CompiledTable): string {
+  return tableHtml(table, { cell: (cell) => ({ html: escapeHtml(cell.text) }) });
+}
+
+/** A title without Markdown's marks. */
+function withoutMarks(text: string, { start, end }: Span): Span {
+  const marks = /^[\s#]*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + marks, end };
+}

@@ -1,0 +1,79 @@
+import { type CellChange, isAllowed } from '../checks/balances';
+import type { BoundCell, BoundTable } from '../report/report';
+import type { Relation } from '../standard';
+
+/** What may be computed: a total that somebody points at, the totals of a table, or whatever the relations tell. */
+export type Computing = { kind: 'cell'; cell: BoundCell } | { kind: 'totals' } | { kind: 'everything' };
+
+/** Totals of totals depend on each other; after so many rounds all have settled. */
+const mostRounds = 6;
+
+/**
+ * What cells become when they are computed from the others. Blank parts count as nought, but a sum with nothing filled in
+ * is not computed. Unasked for, a total that somebody has filled in is computed anew only from parts that are all filled
+ * in, and never into nought: small offices fill in the total alone.
+ */
+export function compute(table: BoundTable, computing: Computing): CellChange[] {
+  const cells = new Map(table.rows.flatMap((row) => row.cells.map((cell) => [cell.field.index, cell])));
+  const values = new Map([...cells].map(([index, cell]) => [index, cell.state === 'not-applicable' ? 0 : cell.value]));
+  const readable = (indices: readonly number[]) => indices.every((index) => cells.get(index)?.state !== 'text');
+  const sums = table.table.relations.filter(({ wholes }) => wholes.length === 1);
+
+  /** What the total of a relation should be; undefined where it stays as it is. */
+  const due = ({ parts, total }: Relation): number | undefined => {
+    if (!cells.has(total) || !readable([...parts, total])) return undefined;
+    const filled = parts.filter((index) => typeof values.get(index) === 'number');
+    if (filled.length === 0) return undefined;
+    const sum = parts.reduce((all, index) => all + (values.get(index) ?? 0), 0);
+    const now = values.get(total);
+    if (sum === now) return undefined;
+    const asked = computing.kind === 'cell' || now === null;
+    return asked || (filled.length === parts.length && sum !== 0) ? sum : undefined;
+  };
+  const settle = () => {
+    for (let round = 0; round < mostRounds; round++) {
+      let changed = false;
+      for (const relation of sums) {
+        const value = due(relation);
+        if (value === undefined) continue;
+        values.set(relation.total, value);
+        changed = true;
+      }
+      if (!changed) return;
+    }
+  };
+  if (computing.kind === 'cell') {
+    const { cell } = computing;
+    const own = sums.filter(({ total }) => total === cell.field.index).map(due);
+    const [value] = own.filter((each) => each !== undefined);
+    if (value !== undefined) values.set(cell.field.index, value);
+    else solve(table, cells, values, cell);
+  } else settle();
+  if (computing.kind === 'everything')
+    for (const cell of cells.values()) {
+      if (values.get(cell.field.index) === null && solve(table, cells, values, cell)) settle();
+    }
+  return [...cells].flatMap(([index, cell]) => {
+    const to = values.get(index);
+    const before = cell.state === 'not-applicable' ? 0 : cell.value;
+    return typeof to === 'number' && to !== before ? [{ cell, to }] : [];
+  });
+}
+
+/** Puts into a blank cell the one value with which a relation holds whose other figures are all there. */
+function solve(table: BoundTable, cells: ReadonlyMap<number, BoundCell>, values: Map<number, number | null>, cell: BoundCell): boolean {
+  const { index } = cell.field;
+  if (values.get(index) !== null || cell.state === 'text') return false;
+  for (const { parts, wholes } of table.table.relations) {
+    const [own, others] = parts.includes(index) ? [parts, wholes] : [wholes, parts];
+    if (!own.includes(index)) continue;
+    const known = [...parts, ...wholes].filter((each) => each !== index).map((each) => [cells.get(each)?.state, values.get(each)]);
+    if (known.some(([state, value]) => state === 'text' || typeof value !== 'number')) continue;
+    const sum = (indices: readonly number[]) => indices.reduce((all, each) => all + (values.get(each) ?? 0), 0);
+    const value = sum(others) - sum(own);
+    if (!isAllowed(cell.field, value)) continue;
+    values.set(index, value);
+    return true;
+  }
+  return false;
+}

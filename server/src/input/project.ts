@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { t } from '@vscode/l10n';
+import { isSeverity, type Severities } from '../checks/check';
+import { checks } from '../checks/index';
+
+/** The file by which a folder's reports have settings of their own, in the editor and on the command line alike. */
+export const projectFile = 'nianbao.json';
+
+/** What `nianbao.json` says. */
+export interface Project {
+  checks: Severities;
+}
+
+/** A settings file read; `problems` are one line each, and what they speak of is passed over. */
+export interface ReadProject {
+  project: Project;
+  problems: string[];
+}
+
+const known: Readonly<Record<keyof Project | '$schema', true>> = { checks: true, $schema: true };
+
+/** The text of a `nianbao.json` → settings. Never throws. */
+export function readProject(text: string): ReadProject {
+  let written: unknown;
+  try {
+    written = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    return { project: { checks: {} }, problems: [t('not valid JSON: {0}', (error as Error).message.split('\n')[0])] };
+  }
+  if (!isRecord(written)) return { project: { checks: {} }, problems: [t('it must be a JSON object')] };
+  const problems = Object.keys(written)
+    .filter((key) => !(key in known))
+    .map((key) => t('there is no setting “{0}”', key));
+  const severities: Record<string, Severities[string]> = {};
+  const { checks: asked = {} } = written;
+  if (!isRecord(asked)) problems.push(t('“{0}” must be a JSON object', 'checks'));
+  else
+    for (const [code, level] of Object.entries(asked)) {
+      if (!checks.some((check) => check.code === code)) problems.push(t('there is no check “{0}”', code));
+      else if (!isSeverity(level)) problems.push(t('“{0}” has no severity “{1}”', code, String(level)));
+      else severities[code] = level;
+    }
+  return { project: { checks: severities }, problems };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const none: Project = { checks: {} };
+
+/**
+ * Finds the settings that hold for files: the `nianbao.json` of their folder, or else of the nearest folder above. Each
+ * is read once; `complain` is told its problems.
+ */
+export class Projects {
+  private readonly folders = new Map<string, Project>();
+
+  constructor(private readonly complain: (file: string, problem: string) => void) {}
+
+  /** The settings for files of a folder. */
+  of(folder: string): Project {
+    const found = this.folders.get(folder);
+    if (found) return found;
+    const file = path.join(folder, projectFile);
+    const above = path.dirname(folder);
+    const project = existsSync(file) ? this.read(file) : above === folder ? none : this.of(above);
+    this.folders.set(folder, project);
+    return project;
+  }
+
+  private read(file: string): Project {
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch {
+      this.complain(file, t('no permission for it'));
+      return none;
+    }
+    const { project, problems } = readProject(text);
+    for (const problem of problems) this.complain(file, problem);
+    return project;
+  }
+}

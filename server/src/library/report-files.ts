@@ -1,0 +1,55 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { glob } from 'tinyglobby';
+import { decode } from '../input/decode';
+import { textFiles } from '../input/paths';
+import { readReport } from '../report/bind';
+import type { Report } from '../report/report';
+
+/** A larger text is no single report, and is left to the command line. */
+const mostBytes = 8 * 1024 * 1024;
+/** More files than this in a folder are not looked at. */
+const mostFiles = 20_000;
+
+/** What is kept of a file, and of which state of it. */
+interface Kept<T> {
+  stamp: string;
+  value: T | undefined;
+}
+
+/**
+ * The reports in folders, each read once for every state of its file. What is kept of a report is what `digest` makes of
+ * it, so that a large workspace does not fill the memory.
+ */
+export class ReportFiles<T> {
+  private readonly kept = new Map<string, Kept<T>>();
+
+  constructor(private readonly digest: (report: Report, file: string) => T) {}
+
+  /** What is kept of each report, by path. Files that can't be read are passed over; other work goes on in between. */
+  async all(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T>> {
+    const found = new Map<string, T>();
+    for (const cwd of folders) {
+      const options = { cwd, absolute: true, caseSensitiveMatch: false, expandDirectories: false };
+      const files = await glob(textFiles, { ...options, ignore: ['**/node_modules/**', '**/.git/**'] });
+      for (const file of files.sort().slice(0, mostFiles).map(path.normalize)) {
+        if (cancelled()) return found;
+        const value = await this.one(file).catch(() => undefined);
+        if (value !== undefined) found.set(file, value);
+      }
+    }
+    return found;
+  }
+
+  private async one(file: string): Promise<T | undefined> {
+    const { size, mtimeMs } = await stat(file);
+    if (size > mostBytes) return undefined;
+    const stamp = `${size} ${mtimeMs}`;
+    const known = this.kept.get(file);
+    if (known?.stamp === stamp) return known.value;
+    const report = readReport(decode(await readFile(file)).text);
+    const value = report.isReport ? this.digest(report, file) : undefined;
+    this.kept.set(file, { stamp, value });
+    return value;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
+import type { Step } from './features/figures';
+import type { Preview } from './features/preview';
+import type { AskedCorrection, Status } from './features/status';
+
+/*
+ * What this server answers beyond the Language Server Protocol. Names and shapes, for the server, for the client, and for
+ * whoever writes another one.
+ */
+
+interface Request<Params, Result> {
+  method: string;
+  /** Types only; never there. */
+  shapes?: [Params, Result];
+}
+
+export type ParamsOf<R> = R extends Request<infer Params, unknown> ? Params : never;
+export type ResultOf<R> = R extends Request<unknown, infer Result> ? Result : never;
+
+interface InDocument {
+  textDocument: TextDocumentIdentifier;
+}
+
+/** Whether a position is in a table, and whether in the cell of a figure. */
+export const placeRequest: Request<InDocument & { position: Position }, { inTable: boolean; inFigure: boolean }> = {
+  method: 'nianbao/place',
+};
+
+/** The figure that a key leads to; null at the end of the table, and outside of tables. */
+export const stepRequest: Request<InDocument & { position: Position; step: Step }, Range | null> = { method: 'nianbao/step' };
+
+/** What was recognised and found; null for a document that is not open. */
+export const statusRequest: Request<InDocument, Status | null> = { method: 'nianbao/status' };
+
+/** The edits that correct what was recognised. */
+export const correctRequest: Request<InDocument & { correction: AskedCorrection }, TextEdit[]> = { method: 'nianbao/correct' };
+
+/** The report as it will be published; null for a document that is not open. */
+export const previewRequest: Request<InDocument, Preview | null> = { method: 'nianbao/preview' };
