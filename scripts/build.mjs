@@ -1,7 +1,9 @@
-// Builds dist/: the client, the server and the command line, each one file; and the snippets, from the form.
+// Builds dist/: the client, its preview, the server and the command line, each one file; and snippets/ and schemas/ from the
+// form and the checks.
 // --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -10,15 +12,23 @@ const minify = process.argv.includes('--minify');
 
 const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: !minify, minify, logLevel: 'warning' };
 // Libraries that ask for their own place find it as a module would.
-const commandLine = {
-  banner: { js: "#!/usr/bin/env node\nconst bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+const placed = (first = '') => ({
+  banner: { js: `${first}const bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
   define: { 'import.meta.url': 'bundleUrl' },
-};
+});
 const bundles = [
   { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'], target: 'node18' },
-  { entryPoints: { server: 'server/src/server.ts' }, target: 'node18' },
-  { entryPoints: { cli: 'server/src/cli.ts' }, ...commandLine },
-  { entryPoints: { snippets: 'scripts/snippets.ts' }, outdir: 'out', sourcemap: false, minify: false },
+  { entryPoints: { server: 'server/src/server.ts' }, target: 'node18', ...placed() },
+  { entryPoints: { cli: 'server/src/cli.ts' }, ...placed('#!/usr/bin/env node\n') },
+  {
+    entryPoints: { preview: 'client/preview/main.ts', 'preview-style': 'client/preview/preview.css' },
+    entryNames: '[name]',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome120',
+    sourcemap: false,
+  },
+  { entryPoints: { form: 'scripts/form.ts' }, outdir: 'out', sourcemap: false, minify: false },
   ...(tests
     ? [
         { entryPoints: { run: 'test/editor/run.ts' }, external: ['@vscode/test-electron'], outdir: 'out/editor' },
@@ -30,10 +40,13 @@ const bundles = [
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 await Promise.all(contexts.map((each) => each.rebuild()));
 
-mkdirSync('snippets', { recursive: true });
-const { status, stdout, stderr } = spawnSync(process.execPath, ['out/snippets.js'], { encoding: 'utf8' });
+// What VS Code wants as files, and the form and the checks already say.
+const { status, stdout, stderr } = spawnSync(process.execPath, ['out/form.js'], { encoding: 'utf8' });
 if (status !== 0) throw new Error(stderr);
-writeFileSync('snippets/nianbao.json', stdout);
+for (const [file, content] of Object.entries(JSON.parse(stdout))) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
+}
 
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));

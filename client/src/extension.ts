@@ -1,50 +1,33 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerCommands } from './commands';
+import { registerNewReport } from './new-report';
+import { registerPreview } from './preview';
 import { offerLanguage } from './recognition';
+import { languageId, Server } from './server';
+import { registerStatus } from './status';
+import { registerTableKeys } from './table-keys';
 
-export const languageId = 'nianbao';
-
-let client: LanguageClient | undefined;
+let server: Server | undefined;
 
 /** The server starts with the first report; until then the extension only looks at the texts that are opened. */
 export function activate(context: vscode.ExtensionContext): void {
+  const own = new Server(context);
+  server = own;
   const look = (document: vscode.TextDocument) => {
-    if (document.languageId === languageId) start(context);
+    if (document.languageId === languageId) own.start();
     else offerLanguage(document, context);
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(look),
-    vscode.commands.registerCommand('nianbao.restart', async () => {
-      await client?.restart();
-    }),
+    registerCommands(own),
+    registerNewReport(),
+    registerPreview(own, context),
+    registerStatus(own),
+    registerTableKeys(own),
   );
   vscode.workspace.textDocuments.forEach(look);
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
-}
-
-function start(context: vscode.ExtensionContext): void {
-  if (client) return;
-  const module = context.asAbsolutePath('dist/server.js');
-  const language = vscode.workspace.getConfiguration('nianbao').get<string>('language', 'auto');
-  client = new LanguageClient(
-    'nianbao',
-    'Nianbao',
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-    },
-    {
-      documentSelector: [{ language: languageId }],
-      initializationOptions: { language: language === 'auto' ? undefined : language },
-      diagnosticCollectionName: languageId,
-    },
-  );
-  client.start().catch((error: unknown) => {
-    vscode.window.showErrorMessage(
-      vscode.l10n.t('The report checker could not be started: {0}', error instanceof Error ? error.message : String(error)),
-    );
-  });
+  await server?.stop();
 }

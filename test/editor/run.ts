@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -13,6 +13,15 @@ const root = path.resolve(__dirname, '..', '..');
 const suite = path.join(root, 'out', 'editor', 'suite.js');
 /** Longest time that the suite may take in the workbench. */
 const timeLimit = 10 * 60_000;
+
+/** As much of Playwright's page as is used. */
+interface Page {
+  screenshot(options: { path: string }): Promise<unknown>;
+  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  hover(selector: string): Promise<void>;
+  evaluate(script: string): Promise<unknown>;
+  frames(): { $(selector: string): Promise<unknown>; evaluate(script: string): Promise<unknown> }[];
+}
 
 interface Workbench {
   installWorkbench(): { server: string; node: string };
@@ -34,6 +43,7 @@ function prepareWorkspace(): string {
     JSON.stringify({
       'nianbao.language': 'zh-cn',
       'workbench.startupEditor': 'none',
+      'files.autoSave': 'off',
       'extensions.ignoreRecommendations': true,
       'editor.fontFamily': 'monospace',
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -85,12 +95,9 @@ async function runWeb(folder: string): Promise<number> {
       const text = format(...args);
       // The server's logger is a native module, left out on purpose; it falls back by itself.
       if (/spdlog|DialogService|^\[[A-Z]\w+\]/.test(text)) return;
-      const shot = /^screenshot (\S+)/.exec(text);
-      if (!shot) {
-        process[type === 'error' ? 'stderr' : 'stdout'].write(`${text}\n`);
-        return;
-      }
-      await page.screenshot({ path: path.join(shots, `${shot[1]}.png`) });
+      const [asked, id, action, argument] = /^host (\d+) (\w+) ([\s\S]*)$/.exec(text) ?? [];
+      if (!asked) process[type === 'error' ? 'stderr' : 'stdout'].write(`${text}\n`);
+      else writeReply(id, await perform(page, action, argument).catch((error: Error) => ({ error: error.message })));
     });
     const remote = (file: string) => `vscode-remote://127.0.0.1:${port}${file}`;
     const payload = [
@@ -118,10 +125,48 @@ async function runWeb(folder: string): Promise<number> {
   }
 }
 
+/** Where the suite reads what the host has answered. */
+const replies = path.join(root, 'out', 'host');
+
+function writeReply(id: string, value: unknown): void {
+  mkdirSync(replies, { recursive: true });
+  const file = path.join(replies, `${id}.json`);
+  writeFileSync(`${file}.tmp`, JSON.stringify({ value }));
+  renameSync(`${file}.tmp`, file);
+}
+
+/** What the suite can't do from inside the editor: press keys, take pictures, look into the preview's page. */
+async function perform(page: Page, action: string, argument: string): Promise<unknown> {
+  switch (action) {
+    case 'screenshot':
+      await page.screenshot({ path: path.join(root, 'out', 'screenshots', `${argument}.png`) });
+      return true;
+    case 'press':
+      await page.keyboard.press(argument);
+      return true;
+    case 'type':
+      await page.keyboard.type(argument);
+      return true;
+    case 'hover':
+      await page.hover(argument);
+      return true;
+    case 'preview': {
+      // A script that is run in the page of the preview.
+      for (const frame of page.frames()) if (await frame.$('main#report').catch(() => null)) return await frame.evaluate(argument);
+      return null;
+    }
+    case 'workbench':
+      return await page.evaluate(argument);
+    default:
+      throw new Error(`The host knows no ${action}.`);
+  }
+}
+
 async function main(): Promise<number> {
   const asked = process.env.NIANBAO_EDITOR;
   const desktop = asked === 'desktop' || (asked !== 'web' && (process.platform !== 'linux' || !!process.env.DISPLAY));
   const folder = prepareWorkspace();
+  rmSync(replies, { recursive: true, force: true });
   try {
     if (desktop) {
       try {

@@ -210,7 +210,7 @@ describe('rows', () => {
       found.map(({ field }) => field),
       ['requests.rejected.repeat.natural'],
     );
-    assert.match(applyEdits(wrong, found[0].fixes?.[0].edits ?? []), /\n\| \| +\| 2\.重复申请 \|/);
+    assert.match(applyEdits(wrong, found[0].fixes?.[0].edits ?? []), /\n\| +\| +\| 2\.重复申请 \|/);
   });
   it('names a row that stands twice', () => {
     const row = line('2.重复申请');

@@ -59,12 +59,13 @@ export function balanceOf(table: BoundTable): TableBalance {
   const base = fields[0].index;
   const cells: (BoundCell | undefined)[] = new Array(fields.length).fill(undefined);
   const values: (number | null)[] = new Array(fields.length).fill(null);
+  const toCome = totalsToCome(table);
   for (const row of table.rows) {
     const whole = row.missing === 0 && row.extra.length === 0 && row.traceless === 0;
     for (const cell of row.cells) {
       const place = cell.field.index - base;
       cells[place] = cell;
-      if (whole) values[place] = summand(cell);
+      if (whole) values[place] = cell.state === 'empty' && toCome(cell.field) ? null : summand(cell);
     }
   }
   const local = localRelationsOf(table.table);
@@ -109,6 +110,15 @@ export function balanceOf(table: BoundTable): TableBalance {
       });
   }
   return balance;
+}
+
+/** In a table of which most is still empty, an empty total is one that is still to come, and no nought. */
+function totalsToCome({ table, odd, rows }: BoundTable): (field: Field) => boolean {
+  const all = rows.reduce((count, { cells }) => count + cells.length, 0);
+  const empty = odd.length * 2 > all ? odd.filter(({ state }) => state === 'empty').length : 0;
+  if (empty * 2 <= all) return () => false;
+  const wholes = new Set(table.relations.flatMap((relation) => relation.wholes));
+  return ({ index }) => wholes.has(index);
 }
 
 /** The value that a cell adds to a sum: nought for an empty one, null for one that can't be read as a count. */

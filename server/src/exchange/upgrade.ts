@@ -1,4 +1,3 @@
-import { t } from '@vscode/l10n';
 import type { Edit } from '../format/edit';
 import type { BoundTable, Report } from '../report/report';
 import type { CompiledEdition, Field } from '../standard';
@@ -30,8 +29,7 @@ export function upgradeEdit(report: Report, table: BoundTable, to: CompiledEditi
     .map((cell) => `${[cell.field.row.entry.label, cell.field.column.label].filter(Boolean).join(' ')}：${textOf(cell)}`);
   for (const row of [...table.rows, ...table.unknownRows])
     if (row.extra.length > 0) left.push(`${textOf(row.label)}：${row.extra.map(textOf).join('、')}`);
-  const comment =
-    left.length > 0 ? [`<!-- ${t('Figures without a place in the new table')}：${left.join('；').replaceAll('-->', '')} -->`] : [];
+  const comment = left.length > 0 ? [`<!-- 新表中没有对应栏目的数字：${left.join('；').replaceAll('-->', '')} -->`] : [];
   const behind = kept.flatMap(({ text }) => ['', text]);
   const { start } = document.lines[place.first];
   const { end } = document.lines[place.last];

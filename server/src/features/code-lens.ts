@@ -16,7 +16,7 @@ export function codeLensesOf(reading: Reading): CodeLens[] {
   const { document, report } = reading;
   if (document.getText().trim() === '') {
     const range = rangeIn(document, { start: 0, end: 0 });
-    return [{ range, command: { title: t('$(new-file) New report: blank, or from last year’s …'), command: clientCommands.newReport } }];
+    return [{ range, command: { title: t('＋ New report: blank, or from last year’s …'), command: clientCommands.newReport } }];
   }
   return Object.values(report.tables).flatMap((table) => tableLenses(reading, table));
 }
@@ -33,14 +33,14 @@ function tableLenses({ document }: Reading, table: BoundTable): CodeLens[] {
   return [
     broken.length > 0
       ? lens(
-          t('$(error) {0} of {1} relations do not hold', broken.length, table.table.relations.length),
+          t('✗ {0} of {1} relations do not hold', broken.length, table.table.relations.length),
           clientCommands.showBroken,
           document.uri,
           range.start,
           places,
         )
       : lens(soundTitle(balance)),
-    ...(due > 0 ? [lens(t('$(sum) Compute {0} figures', due), fillTotals, document.uri, table.table.form.id)] : []),
+    ...(due > 0 ? [lens(t('Σ Compute {0} figures', due), fillTotals, document.uri, table.table.form.id)] : []),
   ];
 }
 
@@ -53,6 +53,6 @@ function soundTitle({ table, terms }: TableBalance): string {
     return ![...parts, ...wholes].includes(null);
   }).length;
   return judged === relations.length
-    ? t('$(pass) All {0} relations hold', judged)
-    : t('$(pass) {0} of {1} relations hold; the others can’t be judged', judged, relations.length);
+    ? t('✓ All {0} relations hold', judged)
+    : t('✓ {0} of {1} relations hold; the others can’t be judged', judged, relations.length);
 }

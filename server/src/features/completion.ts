@@ -143,7 +143,9 @@ function missingSections(report: Report, here: BoundChapter | undefined): Offer[
   return sections.flatMap((section, index): Offer[] => {
     if (report.sections.some((bound) => bound.section === section)) return [];
     const heading = sectionHeading(here.chapter, index);
-    return [{ label: heading, detail: here.chapter.title, body: [`${marks}${heading}`, '', stops()('……')], typed: [heading], rank: '0' }];
+    const body = [`${marks}${heading}`, '', stops()('……')];
+    // A chapter without any parts may go on without them.
+    return [{ label: heading, detail: here.chapter.title, body, typed: [heading], rank: report.sections.length > 0 ? '0' : '2' }];
   });
 }
 

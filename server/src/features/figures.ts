@@ -26,17 +26,16 @@ export function tablePlaceAt(report: Report, offset: number): TablePlace | undef
 /** The cell whose place reaches, over the spaces beside it, to an offset. */
 export function cellAround({ document: { text } }: Report, { rows }: BoundTable, offset: number): BoundCell | undefined {
   const isBeside = (at: number) => !/[\r\n\t]/.test(text[at] ?? '\n') && !isPipe(text.charCodeAt(at)) && /\s/.test(text[at]);
-  for (const row of rows) {
-    if (offset < row.start || offset > row.end + 2) continue;
-    for (const cell of row.cells) {
-      let { start, end } = cell;
-      if (offset >= start && offset <= end) return cell;
-      while (start > offset && isBeside(start - 1)) start--;
-      while (end < offset && isBeside(end)) end++;
-      if (offset >= start && offset <= end) return cell;
-    }
-  }
-  return undefined;
+  const cells = rows.flatMap((row) => row.cells);
+  const holds = ({ start, end }: Span) => start <= offset && offset <= end;
+  return cells.find(holds) ?? cells.find((cell) => holds(widened(cell, offset, isBeside)));
+}
+
+/** A span stretched towards an offset as far as `isBeside` allows. */
+function widened({ start, end }: Span, offset: number, isBeside: (at: number) => boolean): Span {
+  while (start > offset && isBeside(start - 1)) start--;
+  while (end < offset && isBeside(end)) end++;
+  return { start, end };
 }
 
 /** The cell that a key leads to; undefined at the end of the table. */

@@ -1,4 +1,6 @@
 import * as assert from 'node:assert';
+import { existsSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 
 export const extensionId = 'nianbao.nianbao';
@@ -45,11 +47,35 @@ export async function openText(content: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'nianbao', content }));
 }
 
-/** Has the host take a picture of the window, if it can. */
+/** Whether a host stands by that can press keys and look at the screen. */
+export const hosted = vscode.env.uiKind === vscode.UIKind.Web;
+
+let asked = 0;
+
+/** Has the host do what can't be done from inside the editor; undefined where there is none. */
+export async function host<T>(
+  action: 'screenshot' | 'press' | 'type' | 'hover' | 'preview' | 'workbench',
+  argument: string,
+): Promise<T | undefined> {
+  if (!hosted) return undefined;
+  const id = ++asked;
+  const reply = path.join(__dirname, '..', 'host', `${id}.json`);
+  console.log(`host ${id} ${action} ${argument}`);
+  const { value } = await until(`the host's reply to ${action}`, () =>
+    existsSync(reply) ? (JSON.parse(readFileSync(reply, 'utf8')) as { value: T | { error: string } }) : undefined,
+  );
+  if (typeof value === 'object' && value !== null && 'error' in value) throw new Error(value.error);
+  return value as T;
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A picture of the window, where there is a host to take it. */
 export async function screenshot(name: string): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  console.log(`screenshot ${name}`);
-  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await pause(700);
+  await host('screenshot', name);
 }
 
 export function applied(document: vscode.TextDocument, edit: vscode.WorkspaceEdit): Thenable<boolean> {

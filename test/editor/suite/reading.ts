@@ -1,12 +1,9 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import { drafted, right, wrong } from './samples';
 import { applied, codeOf, extensionId, fileUri, findingsWhen, open, openText, ours, screenshot, until } from './support';
 
-const right = '平安县水利局2025年政府信息公开工作年度报告.md';
-const wrong = '平安县教育局2025年政府信息公开工作年度报告.txt';
-const drafted = '平安县民政局2025年（起草中）.nianbao';
-
-describe('in VS Code', () => {
+describe('reading in VS Code', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('recognises a report by its name', async () => {

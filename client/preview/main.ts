@@ -1,0 +1,87 @@
+import type { FromPreview, PlainRange, ToPreview } from './messages';
+
+/* The preview's own side: shows what it is given, follows the cursor and the scrolling, and tells what is clicked. */
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPreview): void; setState(state: unknown): void };
+
+const vscode = acquireVsCodeApi();
+const report = document.getElementById('report') as HTMLElement;
+/** Until when the page's scrolling is an echo of the editor's, in milliseconds. */
+let quietUntil = 0;
+const echo = 300;
+
+/** Every element that stands for something in the text, with where that is; in the order of the text. */
+let places: { element: HTMLElement; range: PlainRange }[] = [];
+
+function rangeOf(element: HTMLElement): PlainRange {
+  return (element.dataset.range ?? '').split(',').map(Number) as PlainRange;
+}
+
+function show(html: string): void {
+  const top = document.documentElement.scrollTop;
+  report.innerHTML = html;
+  places = [...report.querySelectorAll<HTMLElement>('[data-range]')]
+    .filter((element) => !element.closest('.notes, .missing'))
+    .map((element) => ({ element, range: rangeOf(element) }));
+  quietUntil = Date.now() + echo;
+  document.documentElement.scrollTop = top;
+}
+
+/** The last element that begins on or above a line. */
+function elementOn(line: number): HTMLElement | undefined {
+  return places.findLast(({ range }) => range[0] <= line)?.element;
+}
+
+function scrollTo(line: number): void {
+  const element = elementOn(line);
+  quietUntil = Date.now() + echo;
+  if (element && line > 0) element.scrollIntoView({ block: 'start' });
+  else document.documentElement.scrollTop = 0;
+}
+
+function markCursor(line: number, character: number): void {
+  for (const element of report.querySelectorAll('.cursor')) element.classList.remove('cursor');
+  const at = places.findLast(({ range: [startLine, startCharacter, endLine, endCharacter] }) => {
+    const begun = startLine < line || (startLine === line && startCharacter <= character);
+    return begun && (endLine > line || (endLine === line && endCharacter >= character));
+  });
+  if (!at) return;
+  at.element.classList.add('cursor');
+  const { top, bottom } = at.element.getBoundingClientRect();
+  if (top >= 0 && bottom <= window.innerHeight) return;
+  quietUntil = Date.now() + echo;
+  at.element.scrollIntoView({ block: 'center' });
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
+  switch (data.kind) {
+    case 'show':
+      vscode.setState({ uri: data.uri });
+      show(data.html);
+      break;
+    case 'scroll':
+      scrollTo(data.line);
+      break;
+    case 'cursor':
+      markCursor(data.line, data.character);
+      break;
+  }
+});
+
+report.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element) || document.getSelection()?.isCollapsed === false) return;
+  const element = target.closest<HTMLElement>('[data-range]');
+  if (element) vscode.postMessage({ kind: 'clicked', range: rangeOf(element) });
+});
+
+let scrolled: number | undefined;
+window.addEventListener('scroll', () => {
+  if (Date.now() < quietUntil || scrolled !== undefined) return;
+  scrolled = window.requestAnimationFrame(() => {
+    scrolled = undefined;
+    const first = places.find(({ element }) => element.getBoundingClientRect().bottom > 0);
+    if (first) vscode.postMessage({ kind: 'scrolled', line: first.range[0] });
+  });
+});
+
+vscode.postMessage({ kind: 'ready' });

@@ -1,0 +1,10 @@
+/** What the editor tells the preview. Lines and characters count from nought. */
+export type ToPreview =
+  | { kind: 'show'; uri: string; html: string }
+  | { kind: 'scroll'; line: number }
+  | { kind: 'cursor'; line: number; character: number };
+
+/** What the preview tells the editor. A range is start line, start character, end line, end character. */
+export type FromPreview = { kind: 'ready' } | { kind: 'scrolled'; line: number } | { kind: 'clicked'; range: PlainRange };
+
+export type PlainRange = [number, number, number, number];

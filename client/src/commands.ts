@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Location, Position } from 'vscode-languageserver-types';
+import { languageId, type Server } from './server';
+
+/** The report that a command without arguments is about: the one in the active editor. */
+export function activeReport(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.languageId === languageId ? editor : undefined;
+}
+
+export function asRange({ start, end }: { start: Position; end: Position }): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+export function registerCommands(server: Server): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('nianbao.restart', () => server.restart()),
+    vscode.commands.registerCommand('nianbao.showBroken', showBroken),
+    vscode.commands.registerCommand('nianbao.formatTable', formatTable),
+  );
+}
+
+/** Peeks at the totals of a table that do not hold. */
+async function showBroken(uri: string, position: Position, totals: Location[]): Promise<void> {
+  await vscode.commands.executeCommand(
+    'editor.action.peekLocations',
+    vscode.Uri.parse(uri),
+    new vscode.Position(position.line, position.character),
+    totals.map((total) => new vscode.Location(vscode.Uri.parse(total.uri), asRange(total.range))),
+    'peek',
+  );
+}
+
+/** Gives the table at the cursor the canonical shape. */
+async function formatTable(): Promise<void> {
+  const editor = activeReport();
+  if (!editor) return;
+  const { document, selection, options } = editor;
+  const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
+    'vscode.executeFormatRangeProvider',
+    document.uri,
+    new vscode.Range(selection.start, selection.end),
+    { tabSize: options.tabSize, insertSpaces: options.insertSpaces },
+  );
+  if (!edits?.length) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('There is nothing to format here.'), 3000);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, edits);
+  await vscode.workspace.applyEdit(edit);
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import { newReport } from '../../server/src/exchange/renewal';
+import { reportedYear } from '../../server/src/features/completion';
+import { readReport } from '../../server/src/report/bind';
+import type { Report } from '../../server/src/report/report';
+import { languageId } from './server';
+import { yearProblem } from './status';
+
+/** What may be said beforehand; what is not is asked for. */
+interface Asked {
+  organ?: string;
+  year?: number;
+  /** Last year's report. */
+  last?: vscode.Uri;
+}
+
+export function registerNewReport(): vscode.Disposable {
+  return vscode.commands.registerCommand('nianbao.newReport', (asked?: Asked) => create(isAsked(asked) ? asked : {}));
+}
+
+/** The explorer's menu gives the file that was clicked. */
+function isAsked(given: unknown): given is Asked {
+  return typeof given === 'object' && given !== null && !(given instanceof vscode.Uri);
+}
+
+async function create(asked: Asked): Promise<void> {
+  const last = asked.last ? await open(asked.last) : asked.organ && asked.year ? null : await askLast();
+  if (last === undefined) return;
+  const { organ: lastOrgan, year: lastYear } = last?.identity ?? { organ: null, year: null };
+  const organ = asked.organ ?? (await askOrgan(lastOrgan ?? ''));
+  if (!organ) return;
+  const year = asked.year ?? (await askYear(lastYear ? lastYear + 1 : reportedYear(new Date())));
+  if (!year) return;
+  const text = `${newReport({ organ, year, last: last ?? undefined }).join('\n')}\n`;
+  const document = await untitled(`${organ}${year}`, text);
+  const editor = await vscode.window.showTextDocument(document);
+  const first = /\n\n## .*\n/.exec(text);
+  if (first) {
+    const at = document.positionAt(first.index + first[0].length);
+    editor.selection = new vscode.Selection(at, at);
+  }
+}
+
+/** An unsaved document that proposes its own name, beside the workspace's other reports. */
+async function untitled(name: string, text: string): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const safe = name.replace(/[\\/:*?"<>|]/g, '');
+  const uri = folder && vscode.Uri.joinPath(folder.uri, `${safe}.${languageId}`);
+  const isFree = uri && !vscode.workspace.textDocuments.some((each) => each.uri.path === uri.path) && !(await exists(uri));
+  if (!uri || !isFree) return vscode.workspace.openTextDocument({ language: languageId, content: text });
+  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  return vscode.languages.setTextDocumentLanguage(document, languageId);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Last year's report; null to begin with nothing, undefined where the user has changed their mind. */
+async function askLast(): Promise<Report | null | undefined> {
+  const blank = { label: vscode.l10n.t('$(new-file) A blank report'), uri: undefined };
+  const choose = { label: vscode.l10n.t('$(folder-opened) From last year’s report …'), uri: undefined };
+  const known = vscode.workspace.textDocuments
+    .filter((document) => document.languageId === languageId && document.uri.scheme !== 'untitled')
+    .map((document) => ({ label: vscode.l10n.t('$(history) From {0}', document.uri.path.split('/').at(-1) ?? ''), uri: document.uri }));
+  const picked = await vscode.window.showQuickPick([blank, choose, ...known], {
+    title: vscode.l10n.t('New report'),
+    placeHolder: vscode.l10n.t('Last year’s figures carried over and its text for reference, or nothing at all?'),
+  });
+  if (!picked) return undefined;
+  if (picked === blank) return null;
+  if (picked.uri) return open(picked.uri);
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Last year’s report'),
+      filters: { [vscode.l10n.t('Texts')]: ['nianbao', 'txt', 'md'] },
+    })) ?? [];
+  return file ? open(file) : undefined;
+}
+
+async function open(uri: vscode.Uri): Promise<Report | undefined> {
+  let report: Report;
+  try {
+    report = readReport((await vscode.workspace.openTextDocument(uri)).getText());
+  } catch {
+    vscode.window.showErrorMessage(vscode.l10n.t('{0} can’t be read as text.', uri.path.split('/').at(-1) ?? ''));
+    return undefined;
+  }
+  if (report.isReport) return report;
+  vscode.window.showErrorMessage(vscode.l10n.t('{0} is no annual report.', uri.path.split('/').at(-1) ?? ''));
+  return undefined;
+}
+
+async function askOrgan(value: string): Promise<string | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('New report'),
+    prompt: vscode.l10n.t('Full name of the organ that reports, with its region'),
+    placeHolder: vscode.l10n.t('such as 平安县水利局'),
+    value,
+  });
+  return answer?.trim();
+}
+
+async function askYear(value: number): Promise<number | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: vscode.l10n.t('New report'),
+    prompt: vscode.l10n.t('Year reported on'),
+    value: String(value),
+    validateInput: yearProblem,
+  });
+  return answer ? Number(answer) : undefined;
+}

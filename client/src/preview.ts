@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { previewRequest } from '../../server/src/protocol';
+import type { FromPreview, ToPreview } from '../preview/messages';
+import { activeReport } from './commands';
+import { languageId, type Server } from './server';
+
+const viewType = 'nianbao.preview';
+/** Time without a keystroke before the preview follows, in milliseconds. */
+const delay = 80;
+/** Time in which the other side's scrolling is taken for an echo of one's own, in milliseconds. */
+const echo = 300;
+
+/** One preview, beside the text; it follows the report that is being edited. */
+export function registerPreview(server: Server, context: vscode.ExtensionContext): vscode.Disposable {
+  let preview: Preview | undefined;
+  const show = (document: vscode.TextDocument, panel?: vscode.WebviewPanel) => {
+    if (!preview) {
+      preview = new Preview(server, context.extensionUri, panel ?? createPanel(), document);
+      preview.onDidClose(() => {
+        preview = undefined;
+      });
+    } else {
+      preview.follow(document);
+      preview.reveal();
+    }
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('nianbao.preview', () => {
+      const editor = activeReport();
+      if (editor) show(editor.document);
+    }),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: { uri?: string } | undefined) {
+        const document = state?.uri ? await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)) : activeReport()?.document;
+        if (document) show(document, panel);
+        else panel.dispose();
+      },
+    }),
+    { dispose: () => preview?.dispose() },
+  );
+}
+
+function createPanel(): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(
+    viewType,
+    vscode.l10n.t('Preview'),
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { enableFindWidget: true },
+  );
+}
+
+class Preview {
+  private readonly closed = new vscode.EventEmitter<void>();
+  readonly onDidClose = this.closed.event;
+  private readonly subscriptions: vscode.Disposable[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  /** Until when movements of the text come from the preview, and go not back to it. */
+  private quietUntil = 0;
+
+  constructor(
+    private readonly server: Server,
+    extensionUri: vscode.Uri,
+    private readonly panel: vscode.WebviewPanel,
+    private document: vscode.TextDocument,
+  ) {
+    const folder = vscode.Uri.joinPath(extensionUri, 'dist');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    panel.webview.html = page(panel.webview, folder);
+    this.subscriptions.push(
+      panel.onDidDispose(() => this.dispose()),
+      panel.webview.onDidReceiveMessage((message: FromPreview) => this.receive(message)),
+      vscode.workspace.onDidChangeTextDocument(({ document: changed }) => {
+        if (changed === this.document) this.updateSoon();
+      }),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((uri) => uri.toString() === this.document.uri.toString())) this.updateSoon();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor?.document.languageId === languageId) this.follow(editor.document);
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [visible] }) => {
+        if (visible && textEditor.document === this.document && Date.now() > this.quietUntil)
+          this.post({ kind: 'scroll', line: visible.start.line });
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+        if (textEditor.document !== this.document || !selection) return;
+        this.post({ kind: 'cursor', line: selection.active.line, character: selection.active.character });
+      }),
+    );
+  }
+
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  follow(document: vscode.TextDocument): void {
+    if (document === this.document) return;
+    this.document = document;
+    this.update();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const each of this.subscriptions.splice(0)) each.dispose();
+    this.panel.dispose();
+    this.closed.fire();
+    this.closed.dispose();
+  }
+
+  private post(message: ToPreview): void {
+    this.panel.webview.postMessage(message);
+  }
+
+  private updateSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.update(), delay);
+  }
+
+  private async update(): Promise<void> {
+    const { document } = this;
+    const uri = document.uri.toString();
+    const preview = await this.server.ask(previewRequest, { textDocument: { uri } });
+    if (!preview || document !== this.document) return;
+    this.panel.title = vscode.l10n.t('Preview: {0}', preview.title);
+    this.post({ kind: 'show', uri, html: preview.html });
+    const line = this.editor()?.visibleRanges[0]?.start.line;
+    if (line !== undefined && line > 0) this.post({ kind: 'scroll', line });
+  }
+
+  private editor(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find((editor) => editor.document === this.document);
+  }
+
+  private async receive(message: FromPreview): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        await this.update();
+        break;
+      case 'scrolled':
+        this.quietUntil = Date.now() + echo;
+        this.editor()?.revealRange(new vscode.Range(message.line, 0, message.line, 0), vscode.TextEditorRevealType.AtTop);
+        break;
+      case 'clicked': {
+        const [startLine, startCharacter, endLine, endCharacter] = message.range;
+        const selection = new vscode.Selection(startLine, startCharacter, endLine, endCharacter);
+        const viewColumn = this.editor()?.viewColumn ?? vscode.ViewColumn.One;
+        this.quietUntil = Date.now() + echo;
+        const editor = await vscode.window.showTextDocument(this.document, { viewColumn, selection });
+        editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+        break;
+      }
+    }
+  }
+}
+
+/** The page around the report: nothing in it comes from anywhere but the extension, and no script runs but its own. */
+function page(webview: vscode.Webview, folder: vscode.Uri): string {
+  const nonce = randomBytes(16).toString('hex');
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'preview-style.css'));
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'preview.js'));
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>Nianbao</title>
+</head>
+<body>
+<main id="report"></main>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}

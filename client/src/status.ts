@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { AskedCorrection, Status } from '../../server/src/features/status';
+import { correctRequest, statusRequest } from '../../server/src/protocol';
+import { editions } from '../../server/src/standard';
+import { activeReport, asRange } from './commands';
+import { languageId, type Server } from './server';
+
+/** Shows what was recognised of the report and what was found in it; a click corrects what was recognised. */
+export function registerStatus(server: Server): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('nianbao.status', { language: languageId });
+  item.name = vscode.l10n.t('Annual report');
+  item.text = vscode.l10n.t('Annual report');
+  item.command = { command: 'nianbao.correct', title: vscode.l10n.t('Correct …') };
+  const look = async () => {
+    const editor = activeReport();
+    const status = editor && (await server.ask(statusRequest, { textDocument: { uri: editor.document.uri.toString() } }));
+    if (!status) return;
+    item.text = headline(status);
+    item.detail = verdict(status);
+    item.severity =
+      status.errors > 0
+        ? vscode.LanguageStatusSeverity.Error
+        : status.warnings > 0
+          ? vscode.LanguageStatusSeverity.Warning
+          : vscode.LanguageStatusSeverity.Information;
+  };
+  look();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(look),
+    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const shown = activeReport()?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === shown)) look();
+    }),
+    vscode.commands.registerCommand('nianbao.correct', (asked?: AskedCorrection) => correct(server, asked)),
+  );
+}
+
+/** 平安县水利局 · 2025 · form of 2021. */
+export function headline({ isReport, organ, year, edition, due }: Status): string {
+  if (!isReport) return vscode.l10n.t('Not a report yet');
+  const form =
+    due && due !== edition
+      ? vscode.l10n.t('form of {0}, should be {1}', edition ?? '?', due)
+      : vscode.l10n.t('form of {0}', edition ?? '?');
+  return [organ ?? vscode.l10n.t('organ not recognised'), year ?? vscode.l10n.t('year not recognised'), form].join(' · ');
+}
+
+function verdict({ errors, warnings, remarks }: Status): string {
+  return errors + warnings + remarks === 0
+    ? vscode.l10n.t('nothing found')
+    : vscode.l10n.t('{0} errors, {1} warnings, {2} remarks', errors, warnings, remarks);
+}
+
+/** Asks what was recognised wrongly, and writes the right one into a comment at the head of the report. */
+async function correct(server: Server, asked: AskedCorrection | undefined): Promise<void> {
+  const editor = activeReport();
+  if (!editor) return;
+  const { document } = editor;
+  const textDocument = { uri: document.uri.toString() };
+  const correction = asked ?? (await askCorrection(await server.ask(statusRequest, { textDocument })));
+  if (!correction) return;
+  const edits = await server.ask(correctRequest, { textDocument, correction });
+  if (!edits?.length) return;
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, newText } of edits) edit.replace(document.uri, asRange(range), newText);
+  await vscode.workspace.applyEdit(edit);
+}
+
+async function askCorrection(status: Status | null | undefined): Promise<AskedCorrection | undefined> {
+  if (!status) return undefined;
+  const unknown = vscode.l10n.t('not recognised');
+  const organ = { label: vscode.l10n.t('Organ'), description: status.organ ?? unknown };
+  const year = { label: vscode.l10n.t('Year'), description: String(status.year ?? unknown) };
+  const edition = { label: vscode.l10n.t('Form'), description: status.edition ?? unknown };
+  const back = { label: vscode.l10n.t('Take back all corrections'), description: '' };
+  const picked = await vscode.window.showQuickPick([organ, year, edition, back], {
+    title: vscode.l10n.t('What was recognised wrongly?'),
+    placeHolder: vscode.l10n.t('The correction is kept in a comment at the head of the report.'),
+  });
+  switch (picked) {
+    case organ: {
+      const value = await vscode.window.showInputBox({ title: organ.label, value: status.organ ?? '' });
+      return value === undefined ? undefined : { organ: value.trim() || null };
+    }
+    case year: {
+      const value = await vscode.window.showInputBox({ title: year.label, value: String(status.year ?? ''), validateInput: yearProblem });
+      return value === undefined ? undefined : { year: Number(value) };
+    }
+    case edition: {
+      const value = await vscode.window.showQuickPick(
+        editions.map((each) => each.edition.id),
+        { title: edition.label },
+      );
+      return value === undefined ? undefined : { edition: value };
+    }
+    case back:
+      return { organ: null, year: null, edition: null };
+    default:
+      return undefined;
+  }
+}
+
+/** What is wrong with a year as somebody types it. */
+export function yearProblem(value: string): string | undefined {
+  return /^20\d\d$/.test(value.trim()) ? undefined : vscode.l10n.t('A year in four digits, such as 2025');
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { severities } from '../server/src/checks/check';
+import { checks } from '../server/src/checks/index';
+import { snippets } from '../server/src/features/snippets';
+
+/*
+ * Prints the files that VS Code wants and that follow from the form and the checks: path → content. Snippets have only
+ * prefixes that nobody types in prose: the list must not pop up while an input method is at work.
+ */
+
+const snippetFile = Object.fromEntries(
+  snippets().map(({ label, prefixes, body, description }) => [
+    label,
+    { prefix: prefixes.filter((prefix) => /^[a-z]/.test(prefix)), body, description },
+  ]),
+);
+
+/** What a check finds, in both languages: the paragraphs of its page in front of the examples. */
+function pageOf(code: string): string {
+  const page = readFileSync(`docs/checks/${code}.md`, 'utf8');
+  return page.slice(page.indexOf('\n'), page.indexOf('\n## ')).trim();
+}
+
+const schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'nianbao.json',
+  description: '本文件夹及其下各级文件夹中年报的检查设置 / Settings for the annual reports in and below this folder',
+  type: 'object',
+  properties: {
+    $schema: { type: 'string' },
+    checks: {
+      description: '各项检查的级别，off 为关闭 / Severities of checks by code; off silences one',
+      type: 'object',
+      properties: Object.fromEntries(
+        checks.map(({ code, severity }) => [code, { enum: severities, default: severity, markdownDescription: pageOf(code) }]),
+      ),
+      additionalProperties: false,
+    },
+  },
+  additionalProperties: false,
+};
+
+process.stdout.write(JSON.stringify({ 'snippets/nianbao.json': snippetFile, 'schemas/nianbao.json': schema }));
