@@ -2,14 +2,25 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentSymbol, MarkupContent, Range, SelectionRange } from 'vscode-languageserver-types';
+import type { DocumentSymbol, MarkupContent, Range, SelectionRange, TextEdit } from 'vscode-languageserver-types';
+import { codeActionsOf } from '../server/src/features/code-actions';
+import { codeLensesOf } from '../server/src/features/code-lens';
 import { completionsAt } from '../server/src/features/completion';
+import { documentLinksOf } from '../server/src/features/document-links';
+import { stepFrom } from '../server/src/features/figures';
 import { foldingOf } from '../server/src/features/folding';
+import { formattingOf } from '../server/src/features/formatting';
 import { hoverAt } from '../server/src/features/hover';
+import { inlayHintsOf } from '../server/src/features/inlay-hints';
 import { definitionAt, highlightsAt, referencesAt } from '../server/src/features/navigation';
+import { previewOf } from '../server/src/features/preview';
+import { rangeIn } from '../server/src/features/ranges';
 import { type Reading, read } from '../server/src/features/reading';
 import { selectionAt } from '../server/src/features/selection';
+import { semanticTokensOf, tokenTypes } from '../server/src/features/semantic-tokens';
+import { statusOf } from '../server/src/features/status';
 import { symbolsOf } from '../server/src/features/symbols';
+import { reportSymbols } from '../server/src/features/workspace-symbols';
 import { setLanguage } from '../server/src/language';
 import { headOf } from '../server/src/output/result';
 
@@ -50,6 +61,39 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
     completionsAt(reading, reading.document.positionAt(cursor), false, new Date(2026, 0, 10))
       .sort((a, b) => String(a.sortText).localeCompare(String(b.sortText)))
       .map(({ label }) => label),
+  inserted: (reading, cursor) => {
+    const [first] = completionsAt(reading, reading.document.positionAt(cursor), false, new Date(2026, 0, 10));
+    return [first ? TextDocument.applyEdits(reading.document, [first.textEdit as TextEdit]) : '(none)'];
+  },
+  inlay: (reading) =>
+    inlayHintsOf(reading, whole(reading), { columns: true, differences: true }).map(
+      ({ position, label }) => `${position.line + 1}:${position.character + 1} ${label}`,
+    ),
+  lens: (reading) =>
+    codeLensesOf(reading).map(
+      ({ range, command }) => `${range.start.line + 1} ${command?.title}${command?.command ? ` → ${command.command}` : ''}`,
+    ),
+  tokens: (reading) => tokens(reading, semanticTokensOf(reading).data),
+  format: (reading) => [TextDocument.applyEdits(reading.document, formattingOf(reading))],
+  links: (reading) => documentLinksOf(reading).map(({ range, target }) => `${at(reading, range)} ${target}`),
+  actions: (reading, cursor) => {
+    const position = reading.document.positionAt(cursor);
+    return codeActionsOf(reading, { start: position, end: position }, { only: undefined, snippets: false }).flatMap(({ title, edit }) => [
+      title,
+      ...(edit?.changes?.[reading.document.uri] ?? []).map(({ range, newText }) => `    ${at(reading, range)} → ‹${newText}›`),
+    ]);
+  },
+  figures: ({ report, document }, cursor) =>
+    (['next', 'previous', 'below'] as const).map((step) => {
+      const cell = stepFrom(report, cursor, step);
+      return `${step}: ${cell ? `${cell.field.id} ${at({ document } as Reading, rangeIn(document, cell))}` : '—'}`;
+    }),
+  status: (reading) => [JSON.stringify(statusOf(reading))],
+  preview: (reading) => [previewOf(reading).title, previewOf(reading).html.replace(/(<\/tr>|<\/li>)/g, '$1\n')],
+  'workspace-symbols': (reading) =>
+    reportSymbols(reading.report, 'file:///r.nianbao').map(
+      ({ name, containerName, location }) => `${containerName}｜${name} ${'range' in location ? location.range.start.line + 1 : ''}`,
+    ),
 };
 
 function at({ document }: Reading, range: Range): string {
@@ -59,6 +103,25 @@ function at({ document }: Reading, range: Range): string {
 function outline({ name, detail, range, children }: DocumentSymbol, indent: string): string[] {
   const line = `${indent}${name}${detail ? ` · ${detail}` : ''} ${range.start.line + 1}–${range.end.line + 1}`;
   return [line, ...(children ?? []).flatMap((child) => outline(child, `${indent}  `))];
+}
+
+function whole({ document }: Reading): Range {
+  return rangeIn(document, { start: 0, end: document.getText().length });
+}
+
+function tokens({ document }: Reading, data: readonly number[]): string[] {
+  const lines: string[] = [];
+  let line = 0;
+  let character = 0;
+  for (let i = 0; i < data.length; i += 5) {
+    character = data[i] === 0 ? character + data[i + 1] : data[i + 1];
+    line += data[i];
+    const start = { line, character };
+    lines.push(
+      `${line + 1}:${character + 1} ${tokenTypes[data[i + 3]]} ‹${document.getText({ start, end: { line, character: character + data[i + 2] } })}›`,
+    );
+  }
+  return lines;
 }
 
 const root = path.join(__dirname, 'fixtures');

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageserver-types';
 import { languageId, type Server } from './server';
@@ -43,7 +44,7 @@ async function formatTable(): Promise<void> {
     { tabSize: options.tabSize, insertSpaces: options.insertSpaces },
   );
   if (!edits?.length) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('There is nothing to format here.'), 3000);
+    vscode.window.setStatusBarMessage(t('There is nothing to format here.'), 3000);
     return;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { languageOfEditor, setLanguage } from '../../server/src/language';
 import { registerCommands } from './commands';
 import { registerNewReport } from './new-report';
 import { registerPreview } from './preview';
@@ -11,6 +12,7 @@ let server: Server | undefined;
 
 /** The server starts with the first report; until then the extension only looks at the texts that are opened. */
 export function activate(context: vscode.ExtensionContext): void {
+  setLanguage(languageOfEditor(vscode.workspace.getConfiguration('nianbao').get('language'), vscode.env.language));
   const own = new Server(context);
   server = own;
   const look = (document: vscode.TextDocument) => {

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { newReport } from '../../server/src/exchange/renewal';
 import { reportedYear } from '../../server/src/features/completion';
@@ -66,22 +67,22 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 
 /** Last year's report; null to begin with nothing, undefined where the user has changed their mind. */
 async function askLast(): Promise<Report | null | undefined> {
-  const blank = { label: vscode.l10n.t('$(new-file) A blank report'), uri: undefined };
-  const choose = { label: vscode.l10n.t('$(folder-opened) From last year’s report …'), uri: undefined };
+  const blank = { label: t('$(new-file) A blank report'), uri: undefined };
+  const choose = { label: t('$(folder-opened) From last year’s report …'), uri: undefined };
   const known = vscode.workspace.textDocuments
     .filter((document) => document.languageId === languageId && document.uri.scheme !== 'untitled')
-    .map((document) => ({ label: vscode.l10n.t('$(history) From {0}', document.uri.path.split('/').at(-1) ?? ''), uri: document.uri }));
+    .map((document) => ({ label: t('$(history) From {0}', document.uri.path.split('/').at(-1) ?? ''), uri: document.uri }));
   const picked = await vscode.window.showQuickPick([blank, choose, ...known], {
-    title: vscode.l10n.t('New report'),
-    placeHolder: vscode.l10n.t('Last year’s figures carried over and its text for reference, or nothing at all?'),
+    title: t('New report'),
+    placeHolder: t('Last year’s figures carried over and its text for reference, or nothing at all?'),
   });
   if (!picked) return undefined;
   if (picked === blank) return null;
   if (picked.uri) return open(picked.uri);
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('Last year’s report'),
-      filters: { [vscode.l10n.t('Texts')]: ['nianbao', 'txt', 'md'] },
+      title: t('Last year’s report'),
+      filters: { [t('Texts')]: ['nianbao', 'txt', 'md'] },
     })) ?? [];
   return file ? open(file) : undefined;
 }
@@ -91,19 +92,19 @@ async function open(uri: vscode.Uri): Promise<Report | undefined> {
   try {
     report = readReport((await vscode.workspace.openTextDocument(uri)).getText());
   } catch {
-    vscode.window.showErrorMessage(vscode.l10n.t('{0} can’t be read as text.', uri.path.split('/').at(-1) ?? ''));
+    vscode.window.showErrorMessage(t('{0} can’t be read as text.', uri.path.split('/').at(-1) ?? ''));
     return undefined;
   }
   if (report.isReport) return report;
-  vscode.window.showErrorMessage(vscode.l10n.t('{0} is no annual report.', uri.path.split('/').at(-1) ?? ''));
+  vscode.window.showErrorMessage(t('{0} is no annual report.', uri.path.split('/').at(-1) ?? ''));
   return undefined;
 }
 
 async function askOrgan(value: string): Promise<string | undefined> {
   const answer = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New report'),
-    prompt: vscode.l10n.t('Full name of the organ that reports, with its region'),
-    placeHolder: vscode.l10n.t('such as 平安县水利局'),
+    title: t('New report'),
+    prompt: t('Full name of the organ that reports, with its region'),
+    placeHolder: t('such as 平安县水利局'),
     value,
   });
   return answer?.trim();
@@ -111,8 +112,8 @@ async function askOrgan(value: string): Promise<string | undefined> {
 
 async function askYear(value: number): Promise<number | undefined> {
   const answer = await vscode.window.showInputBox({
-    title: vscode.l10n.t('New report'),
-    prompt: vscode.l10n.t('Year reported on'),
+    title: t('New report'),
+    prompt: t('Year reported on'),
     value: String(value),
     validateInput: yearProblem,
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { previewRequest } from '../../server/src/protocol';
 import type { FromPreview, ToPreview } from '../preview/messages';
@@ -44,7 +45,7 @@ export function registerPreview(server: Server, context: vscode.ExtensionContext
 function createPanel(): vscode.WebviewPanel {
   return vscode.window.createWebviewPanel(
     viewType,
-    vscode.l10n.t('Preview'),
+    t('Preview'),
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
     { enableFindWidget: true },
   );
@@ -122,7 +123,7 @@ class Preview {
     const uri = document.uri.toString();
     const preview = await this.server.ask(previewRequest, { textDocument: { uri } });
     if (!preview || document !== this.document) return;
-    this.panel.title = vscode.l10n.t('Preview: {0}', preview.title);
+    this.panel.title = t('Preview: {0}', preview.title);
     this.post({ kind: 'show', uri, html: preview.html });
     const line = this.editor()?.visibleRanges[0]?.start.line;
     if (line !== undefined && line > 0) this.post({ kind: 'scroll', line });

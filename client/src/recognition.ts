@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { readReport } from '../../server/src/report/bind';
 
@@ -18,11 +19,11 @@ export async function offerLanguage(document: vscode.TextDocument, context: vsco
   if (mode !== 'always') {
     const before = context.workspaceState.get<string[]>(declined, []);
     if (before.includes(document.uri.toString())) return;
-    const yes = vscode.l10n.t('Check it');
-    const no = vscode.l10n.t('Not this file');
+    const yes = t('Check it');
+    const no = t('Not this file');
     const name = document.uri.path.split('/').at(-1) ?? '';
     const answer = await vscode.window.showInformationMessage(
-      vscode.l10n.t('“{0}” looks like an annual report on government information disclosure. Check it as one?', name),
+      t('“{0}” looks like an annual report on government information disclosure. Check it as one?', name),
       yes,
       no,
     );

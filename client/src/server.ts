@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { ParamsOf, ResultOf } from '../../server/src/protocol';
@@ -14,7 +15,7 @@ export class Server {
   start(): LanguageClient {
     if (this.client) return this.client;
     const module = this.context.asAbsolutePath('dist/server.js');
-    const language = vscode.workspace.getConfiguration('nianbao').get<string>('language', 'auto');
+    const language = vscode.workspace.getConfiguration('nianbao').get<string>('language');
     this.client = new LanguageClient(
       'nianbao',
       'Nianbao',
@@ -24,13 +25,13 @@ export class Server {
       },
       {
         documentSelector: [{ language: languageId }],
-        initializationOptions: { language: language === 'auto' ? undefined : language },
+        initializationOptions: { language },
         diagnosticCollectionName: languageId,
       },
     );
     this.client.start().catch((error: unknown) => {
       vscode.window.showErrorMessage(
-        vscode.l10n.t('The report checker could not be started: {0}', error instanceof Error ? error.message : String(error)),
+        t('The report checker could not be started: {0}', error instanceof Error ? error.message : String(error)),
       );
     });
     return this.client;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AskedCorrection, Status } from '../../server/src/features/status';
 import { correctRequest, statusRequest } from '../../server/src/protocol';
@@ -8,9 +9,9 @@ import { languageId, type Server } from './server';
 /** Shows what was recognised of the report and what was found in it; a click corrects what was recognised. */
 export function registerStatus(server: Server): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('nianbao.status', { language: languageId });
-  item.name = vscode.l10n.t('Annual report');
-  item.text = vscode.l10n.t('Annual report');
-  item.command = { command: 'nianbao.correct', title: vscode.l10n.t('Correct …') };
+  item.name = t('Annual report');
+  item.text = t('Annual report');
+  item.command = { command: 'nianbao.correct', title: t('Correct …') };
   const look = async () => {
     const editor = activeReport();
     const status = editor && (await server.ask(statusRequest, { textDocument: { uri: editor.document.uri.toString() } }));
@@ -38,18 +39,13 @@ export function registerStatus(server: Server): vscode.Disposable {
 
 /** 平安县水利局 · 2025 · form of 2021. */
 export function headline({ isReport, organ, year, edition, due }: Status): string {
-  if (!isReport) return vscode.l10n.t('Not a report yet');
-  const form =
-    due && due !== edition
-      ? vscode.l10n.t('form of {0}, should be {1}', edition ?? '?', due)
-      : vscode.l10n.t('form of {0}', edition ?? '?');
-  return [organ ?? vscode.l10n.t('organ not recognised'), year ?? vscode.l10n.t('year not recognised'), form].join(' · ');
+  if (!isReport) return t('Not a report yet');
+  const form = due && due !== edition ? t('form of {0}, should be {1}', edition ?? '?', due) : t('form of {0}', edition ?? '?');
+  return [organ ?? t('organ not recognised'), year ?? t('year not recognised'), form].join(' · ');
 }
 
 function verdict({ errors, warnings, remarks }: Status): string {
-  return errors + warnings + remarks === 0
-    ? vscode.l10n.t('nothing found')
-    : vscode.l10n.t('{0} errors, {1} warnings, {2} remarks', errors, warnings, remarks);
+  return errors + warnings + remarks === 0 ? t('nothing found') : t('{0} errors, {1} warnings, {2} remarks', errors, warnings, remarks);
 }
 
 /** Asks what was recognised wrongly, and writes the right one into a comment at the head of the report. */
@@ -69,14 +65,14 @@ async function correct(server: Server, asked: AskedCorrection | undefined): Prom
 
 async function askCorrection(status: Status | null | undefined): Promise<AskedCorrection | undefined> {
   if (!status) return undefined;
-  const unknown = vscode.l10n.t('not recognised');
-  const organ = { label: vscode.l10n.t('Organ'), description: status.organ ?? unknown };
-  const year = { label: vscode.l10n.t('Year'), description: String(status.year ?? unknown) };
-  const edition = { label: vscode.l10n.t('Form'), description: status.edition ?? unknown };
-  const back = { label: vscode.l10n.t('Take back all corrections'), description: '' };
+  const unknown = t('not recognised');
+  const organ = { label: t('Organ'), description: status.organ ?? unknown };
+  const year = { label: t('Year'), description: String(status.year ?? unknown) };
+  const edition = { label: t('Form'), description: status.edition ?? unknown };
+  const back = { label: t('Take back all corrections'), description: '' };
   const picked = await vscode.window.showQuickPick([organ, year, edition, back], {
-    title: vscode.l10n.t('What was recognised wrongly?'),
-    placeHolder: vscode.l10n.t('The correction is kept in a comment at the head of the report.'),
+    title: t('What was recognised wrongly?'),
+    placeHolder: t('The correction is kept in a comment at the head of the report.'),
   });
   switch (picked) {
     case organ: {
@@ -103,5 +99,5 @@ async function askCorrection(status: Status | null | undefined): Promise<AskedCo
 
 /** What is wrong with a year as somebody types it. */
 export function yearProblem(value: string): string | undefined {
-  return /^20\d\d$/.test(value.trim()) ? undefined : vscode.l10n.t('A year in four digits, such as 2025');
+  return /^20\d\d$/.test(value.trim()) ? undefined : t('A year in four digits, such as 2025');
 }

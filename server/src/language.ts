@@ -12,3 +12,9 @@ export function languageOf(locale: string | undefined): Language {
 export function setLanguage(language: Language): void {
   l10n.config({ contents: language === 'en' ? {} : chinese });
 }
+
+/** The language for an editor: the one that is set, else the editor's own, English for any but Chinese. */
+export function languageOfEditor(asked: string | undefined, locale: string | undefined): Language {
+  if (asked && asked !== 'auto') return languageOf(asked);
+  return locale === undefined || locale.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
+}

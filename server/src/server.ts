@@ -41,7 +41,7 @@ import { symbolsOf } from './features/symbols';
 import { compute } from './features/totals';
 import { matchingSymbols, reportSymbols } from './features/workspace-symbols';
 import { Projects, projectFile } from './input/project';
-import { languageOf, setLanguage } from './language';
+import { languageOfEditor, setLanguage } from './language';
 import { ReportFiles } from './library/report-files';
 import { correctRequest, type ParamsOf, placeRequest, previewRequest, statusRequest, stepRequest } from './protocol';
 
@@ -170,7 +170,7 @@ function start(connection: Connection): void {
 
   connection.onInitialize(({ capabilities, initializationOptions, locale }) => {
     client = capabilities;
-    setLanguage(languageOf(initializationOptions?.language ?? (locale?.toLowerCase().startsWith('zh') ? locale : locale && 'en')));
+    setLanguage(languageOfEditor(initializationOptions?.language, locale));
     const offered: ServerCapabilities = {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, rewriteKind, fixAllKind, completeKind] },

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checks } from '../../server/src/checks/index';
+import { encode } from '../../server/src/input/decode';
 import { latestEdition } from '../../server/src/standard';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
@@ -214,6 +215,115 @@ describe('the command line', () => {
     assert.deepEqual(codes('水利局'), []);
     assert.ok(new Set(codes('教育局')).size >= 9);
     assert.ok(codes('民政局').includes('missing-chapter'));
+  });
+});
+
+describe('writing on the command line', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'nianbao-write-'));
+    writeFileSync(path.join(folder, 'last.txt'), wrong);
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const inFolder = (...args: string[]) => runCli(args, { cwd: folder });
+  const content = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+  const fieldsOf = (name: string) => {
+    const [{ fields }] = JSON.parse(inFolder('extract', name).stdout).files as [
+      { fields: Record<string, { value: number; text: string }> },
+    ];
+    return Object.entries(fields).map(([id, { value, text }]) => [id, value, text]);
+  };
+
+  it('formats to standard output and leaves the file alone', () => {
+    const { status, stdout, stderr } = inFolder('format', 'last.txt');
+    assert.deepEqual([status, stderr, content('last.txt')], [0, '', wrong]);
+    assert.match(stdout, /^平安县水利局2023年[\s\S]*\n\| --- \| ---: \|/);
+    writeFileSync(path.join(folder, 'formatted.md'), stdout);
+    assert.deepEqual(fieldsOf('formatted.md'), fieldsOf('last.txt'));
+    assert.equal(inFolder('format', 'formatted.md').stdout, stdout);
+    assert.equal(runCli(['format', '-'], { input: wrong }).stdout, stdout);
+  });
+
+  it('formats in place, in the file’s own encoding, or not at all', () => {
+    const { stdout } = inFolder('format', 'last.txt');
+    for (const [name, encoding, mark] of [
+      ['gb.txt', 'gb18030', false],
+      ['wide.txt', 'utf-16le', true],
+      ['marked.txt', 'utf-8', true],
+    ] as const) {
+      writeFileSync(path.join(folder, name), encode({ text: wrong, encoding, mark }));
+      assert.equal(inFolder('format', '--write', name).status, 0);
+      assert.deepEqual(readFileSync(path.join(folder, name)), Buffer.from(encode({ text: stdout, encoding, mark })));
+    }
+    const torn = Buffer.concat([Buffer.from(wrong), Buffer.from([0xe5])]);
+    writeFileSync(path.join(folder, 'torn.txt'), torn);
+    const { status, stderr } = inFolder('format', '--write', 'torn.txt');
+    assert.equal(status, 2);
+    assert.match(stderr, /^nianbao: torn\.txt: .*utf-8.*\n$/);
+    assert.deepEqual(readFileSync(path.join(folder, 'torn.txt')), torn);
+    assert.equal(runCli(['format', '--write', '-'], { input: wrong }).status, 2);
+  });
+
+  it('begins a report from nothing, and from last year’s', () => {
+    const blank = inFolder('new', '--organ', '平安县统计局', '--year', '2025');
+    assert.equal(blank.status, 0);
+    assert.match(blank.stdout, /^# 平安县统计局2025年政府信息公开工作年度报告\n/);
+    const next = inFolder('new', 'last.txt', '--output', 'next.md');
+    assert.deepEqual([next.status, next.stdout, next.stderr], [0, '', '']);
+    assert.match(content('next.md'), /^# 平安县水利局2024年政府信息公开工作年度报告\n/);
+    const carried = new Map(fieldsOf('next.md').map(([id, value]) => [id, value]));
+    assert.equal(carried.get('requests.carriedIn.total'), figures.get('requests.carriedOut.total'));
+    assert.equal(carried.get('requests.new.total'), null);
+  });
+
+  it('overwrites nothing unless told to, and leaves nothing half written', () => {
+    writeFileSync(path.join(folder, 'next.md'), 'mine');
+    const refused = inFolder('new', 'last.txt', '--output', 'next.md');
+    assert.equal(refused.status, 2);
+    assert.match(refused.stderr, /^nianbao: next\.md: .*--force.*\n$/);
+    assert.equal(content('next.md'), 'mine');
+    assert.equal(inFolder('new', 'last.txt', '--output', 'next.md', '--force').status, 0);
+    assert.match(content('next.md'), /^# /);
+    assert.equal(inFolder('new', 'last.txt', '--output', 'nowhere/next.md').status, 2);
+    assert.deepEqual(readdirSync(folder).sort(), ['last.txt', 'next.md']);
+  });
+
+  for (const args of [
+    ['new'],
+    ['new', '--organ', '平安县统计局'],
+    ['new', '--organ', '平安县统计局', '--year', '25'],
+    ['new', '--organ', '平安县统计局', '--year', '2015'],
+    ['new', 'nowhere.txt'],
+    ['new', 'notes.md'],
+    ['format'],
+  ])
+    it(`refuses ${args.join(' ')} in one line`, () => {
+      writeFileSync(path.join(folder, 'notes.md'), '# 会议记录\n');
+      const { status, stdout, stderr } = inFolder(...args);
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.match(stderr, /^[^\n]+\n$/);
+    });
+
+  it('follows the nearest nianbao.json, and the command line before it', () => {
+    mkdirSync(path.join(folder, 'below'));
+    writeFileSync(path.join(folder, 'below', 'report.txt'), wrong);
+    writeFileSync(path.join(folder, 'nianbao.json'), '{"checks":{"suspect-cell":"hint"}}');
+    const severities = (...args: string[]) =>
+      JSON.parse(inFolder('check', '--format', 'json', 'below', ...args).stdout).files[0].diagnostics.map(
+        ({ severity }: { severity: string }) => severity,
+      );
+    assert.deepEqual(severities(), ['hint']);
+    assert.deepEqual(severities('--severity', 'suspect-cell=warning'), ['warning']);
+    writeFileSync(path.join(folder, 'below', 'nianbao.json'), '{"checks":{"suspect-cell":"off"}}');
+    assert.deepEqual(severities(), []);
+  });
+
+  it('says what is wrong with nianbao.json, and checks by its own severities', () => {
+    writeFileSync(path.join(folder, 'nianbao.json'), '{"checks":{"suspect-sell":"off"}}');
+    const { status, stdout, stderr } = inFolder('check', 'last.txt');
+    assert.equal(status, 2);
+    assert.match(stderr, /^nianbao: .*nianbao\.json: .*suspect-sell.*\n$/);
+    assert.match(stdout, /suspect-cell/);
   });
 });
 

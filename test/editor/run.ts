@@ -37,6 +37,7 @@ function prepareWorkspace(): string {
   cpSync(path.join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
   const user = path.join(folder, 'data', 'data', 'User');
   mkdirSync(user, { recursive: true });
+  writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ 'chat.disableAIFeatures': true }));
   mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
   writeFileSync(
     path.join(workspace, '.vscode', 'settings.json'),

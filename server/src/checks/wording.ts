@@ -19,8 +19,9 @@ export function fieldName(table: CompiledTable, field: Field): string {
   return group ? t('“{0}” / “{1}”', group, column) : `“${column}”`;
 }
 
-/** The innermost group of columns that a field stands under. */
-function groupOf(table: CompiledTable, field: Field): string | undefined {
+/** The innermost group of columns that a field stands under, if it has a name of its own in identifiers. */
+export function groupOf(table: CompiledTable, field: Field | undefined): string | undefined {
+  if (!field) return undefined;
   for (const block of table.form.blocks)
     for (const top of block.columns) {
       for (const group of [top, ...(top.children ?? [])])

@@ -48,12 +48,16 @@ function quickFixes(reading: Reading, range: Range, snippets: boolean): CodeActi
     (finding.fixes ?? []).map(({ title, edits }) => quickFix(reading, [diagnostic], title, edits, finding.fixes?.length === 1)),
   );
   const ofAKind = [...new Set(here.map(({ finding }) => finding.code))].flatMap((code) => {
-    const same = findings.filter((finding) => finding.code === code && finding.fixes?.length === 1);
-    const edits = togetherEdits(same);
+    const { edits, count } = together(findings.filter((finding) => finding.code === code && finding.fixes?.length === 1));
     const of = diagnostics.filter((diagnostic) => diagnostic.code === code);
-    return same.length > 1 ? [quickFix(reading, of, t('Apply the fixes of all {0} findings “{1}”', same.length, code), edits, false)] : [];
+    return count > 1 ? [quickFix(reading, of, t('Apply the fixes of all {0} findings “{1}”', count, code), edits, false)] : [];
   });
-  const silence = here.map(({ finding, diagnostic }): CodeAction => {
+  // One comment silences all findings of a check on a line.
+  const silenced = here.filter(
+    ({ finding, diagnostic: { range } }, index) =>
+      here.findIndex((other) => other.finding.code === finding.code && other.diagnostic.range.start.line === range.start.line) === index,
+  );
+  const silence = silenced.map(({ finding, diagnostic }): CodeAction => {
     const { edit, insertText } = silenceEdit(reading.report.document, finding);
     const title = t('Silence “{0}” here, with a reason', finding.code);
     const [textEdit] = textEdits(document, [edit]);
@@ -79,16 +83,24 @@ function changes({ document }: Reading, edits: readonly Edit[]): WorkspaceEdit {
  * each is corrected by somebody who looks at it.
  */
 export function fixAllEdits(findings: readonly CheckedFinding[]): Edit[] {
-  return togetherEdits(findings.filter(({ fixes }) => fixes?.length === 1 && fixes[0].restoresForm));
+  return together(findings.filter(({ fixes }) => fixes?.length === 1 && fixes[0].restoresForm)).edits;
 }
 
-/** The edits of the first fix of each finding; of fixes that overlap, the first. */
-function togetherEdits(findings: readonly CheckedFinding[]): Edit[] {
-  const taken: Edit[] = [];
+/** The edits of the first fix of each finding, and of how many; of fixes that overlap, the first. */
+function together(findings: readonly CheckedFinding[]): { edits: Edit[]; count: number } {
+  const edits: Edit[] = [];
+  let count = 0;
   for (const { fixes } of findings) {
-    const edits = fixes?.[0].edits ?? [];
-    if (edits.some((edit) => taken.some((other) => edit.start <= other.end && other.start <= edit.end))) continue;
-    taken.push(...edits);
+    const own = fixes?.[0].edits ?? [];
+    if (own.some((edit) => edits.some((other) => collide(edit, other)))) continue;
+    edits.push(...own);
+    count++;
   }
-  return taken;
+  return { edits, count };
+}
+
+/** Whether two edits can't both be made. Insertions at one place can: one behind the other. */
+function collide(a: Edit, b: Edit): boolean {
+  const bothInsert = a.start === a.end && b.start === b.end;
+  return !bothInsert && a.start <= b.end && b.start <= a.end;
 }

@@ -3,7 +3,7 @@ import { lineAt, type Span } from '../format/document';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
 
 /** Where to go from a place in a table. */
-export type Step = 'next' | 'previous' | 'below' | 'above';
+export type Step = 'next' | 'previous' | 'below';
 
 /** What a place in a report is, for keys that work in tables only. */
 export interface TablePlace {
@@ -50,10 +50,9 @@ export function stepFrom(report: Report, offset: number, step: Step): BoundCell 
       return cell ? cells[cells.indexOf(cell) + 1] : cells.find((each) => each.start >= offset);
     case 'previous':
       return cell ? cells[cells.indexOf(cell) - 1] : cells.findLast((each) => each.end <= offset);
-    case 'below':
-    case 'above': {
+    case 'below': {
       const at = rows.findIndex((row) => cell && row.cells.includes(cell));
-      return cell && at >= 0 ? besideIn(rows[at + (step === 'below' ? 1 : -1)], cell) : undefined;
+      return cell && at >= 0 ? besideIn(rows[at + 1], cell) : undefined;
     }
   }
 }

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
 import { balanceOf } from '../checks/balances';
-import { relationMessage, relationName, sideOf } from '../checks/wording';
+import { groupOf, relationMessage, relationName, sideOf } from '../checks/wording';
 import type { BoundTable } from '../report/report';
+import type { CompiledTable, Field, RelationCode } from '../standard';
 import { touches } from './ranges';
 import type { Reading } from './reading';
 
@@ -25,19 +26,26 @@ export function inlayHintsOf(reading: Reading, range: Range, { columns, differen
 /** A table one column wide needs no names. */
 const fewestColumns = 2;
 
-function columnHints({ document }: Reading, { rows }: BoundTable, range: Range): InlayHint[] {
+function columnHints({ document }: Reading, { table, rows }: BoundTable, range: Range): InlayHint[] {
   return rows
     .filter((row) => (row.form?.fields.length ?? 0) >= fewestColumns && touches(document, range, row))
     .flatMap((row) =>
       row.cells.map(
         ({ field, start }): InlayHint => ({
           position: document.positionAt(start),
-          label: field.column.label,
+          label: columnName(table, field),
           kind: InlayHintKind.Parameter,
           paddingRight: true,
         }),
       ),
     );
+}
+
+/** A column's label; the first of a group says the group's as well. */
+function columnName(table: CompiledTable, field: Field): string {
+  const group = groupOf(table, field);
+  const isFirst = group !== undefined && groupOf(table, field.row.fields[field.place - 1]) !== group;
+  return isFirst ? `${group} ${field.column.label}` : field.column.label;
 }
 
 function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] {
@@ -51,11 +59,16 @@ function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] 
     return [
       {
         position: document.positionAt(cell.end),
-        label: t('{0} by {1}', relationName(relation.code), `${difference > 0 ? '+' : '−'}${Math.abs(difference)}`),
+        label: t('{0} by {1}', shortName(relation.code), `${difference > 0 ? '+' : '−'}${Math.abs(difference)}`),
         kind: InlayHintKind.Type,
         paddingLeft: true,
         tooltip: relationMessage(balance, relation),
       },
     ];
   });
+}
+
+/** A kind of relation in a word or two, where there is little room. */
+function shortName(code: RelationCode): string {
+  return code === 'flow-balance' ? t('Flow') : relationName(code);
 }

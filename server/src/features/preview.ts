@@ -16,6 +16,13 @@ export interface Preview {
   html: string;
 }
 
+/** A table of the office's own. */
+const ownTable = '<table class="own">';
+const tableEnd = '</table>';
+
+/** What is said of something that is missing is shown where that belongs, and not where the finding stands. */
+const shownInPlace = new Set(['missing-chapter', 'missing-table']);
+
 /** A longer text is shown up to here. */
 const mostLines = 20_000;
 
@@ -95,7 +102,7 @@ class Page {
   }
 
   private within({ start, end }: Span): CheckedFinding[] {
-    return this.findings.filter((finding) => finding.start < end && finding.end > start);
+    return this.findings.filter((finding) => finding.start < end && finding.end > start && !shownInPlace.has(finding.code));
   }
 
   /** A stretch of text, with what is found in it marked. */
@@ -133,7 +140,9 @@ class Page {
     if (filled.length < 2) this.drawText(filled[0] ?? { start, end }, type);
     else {
       const row = filled.map((cell) => `<td${attributesOf({ 'data-range': this.placeOf(cell) })}>${this.marked(cell)}</td>`);
-      this.parts.push(`<table class="own"><tr>${row.join('')}</tr></table>`);
+      // Rows that follow each other are one table.
+      const above = this.parts.at(-1)?.startsWith(ownTable) ? (this.parts.pop() ?? '').slice(0, -tableEnd.length) : ownTable;
+      this.parts.push(`${above}<tr>${row.join('')}</tr>${tableEnd}`);
     }
   }
 
@@ -221,10 +230,8 @@ class Page {
       const table = what === 'heading' || !chapter.table ? '' : `<div class="table">${blank(edition.tables[chapter.table])}</div>`;
       this.parts.push(`<div class="missing"${range}>${heading}${table}</div>`);
     }
-    if (placed.length > 0) {
-      const codes = new Set(['missing-chapter', 'missing-table']);
-      this.note(this.findings.filter(({ code, start }) => codes.has(code) && placed.some(({ shown }) => shown.start === start)));
-    }
+    if (placed.length > 0)
+      this.note(this.findings.filter(({ code, start }) => shownInPlace.has(code) && placed.some(({ shown }) => shown.start === start)));
   }
 
   /** The messages of findings, below what they are about; each once. */

@@ -26,8 +26,8 @@ export function rewritesAt({ document, report }: Reading, range: Range): Rewrite
   const found: Rewrite[] = [];
   const [first] = one;
   if (first) found.push({ title: t('Compute {0}: {1}', fieldName(table.table, first.cell.field), first.to), edits: written(one) });
-  if (totals.length > 0) found.push({ title: t('Compute all totals of this table ({0})', totals.length), edits: written(totals) });
-  if (everything.length > totals.length)
+  if (totals.length > one.length) found.push({ title: t('Compute all totals of this table ({0})', totals.length), edits: written(totals) });
+  if (everything.some(({ cell }) => !totals.some((each) => each.cell === cell)))
     found.push({ title: t('Compute everything in this table that can be computed ({0})', everything.length), edits: written(everything) });
   const shape = canonicalEdits(report, (each: BoundTable) => each === table);
   if (shape.length > 0) found.push({ title: t('Give this table the canonical shape'), edits: shape });

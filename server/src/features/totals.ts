@@ -2,7 +2,7 @@ import { type CellChange, isAllowed } from '../checks/balances';
 import type { BoundCell, BoundTable } from '../report/report';
 import type { Relation } from '../standard';
 
-/** What may be computed: a total that somebody points at, the totals of a table, or whatever the relations tell. */
+/** What is computed: a total that somebody points at, all totals of a table, or whatever is blank and the relations tell. */
 export type Computing = { kind: 'cell'; cell: BoundCell } | { kind: 'totals' } | { kind: 'everything' };
 
 /** Totals of totals depend on each other; after so many rounds all have settled. */
@@ -10,8 +10,8 @@ const mostRounds = 6;
 
 /**
  * What cells become when they are computed from the others. Blank parts count as nought, but a sum with nothing filled in
- * is not computed. Unasked for, a total that somebody has filled in is computed anew only from parts that are all filled
- * in, and never into nought: small offices fill in the total alone.
+ * is not computed. A total that somebody has filled in is computed anew only where they ask for totals, and not into nought:
+ * where it does not hold it may be the parts that are wrong, and small offices fill in the total alone.
  */
 export function compute(table: BoundTable, computing: Computing): CellChange[] {
   const cells = new Map(table.rows.flatMap((row) => row.cells.map((cell) => [cell.field.index, cell])));
@@ -27,8 +27,8 @@ export function compute(table: BoundTable, computing: Computing): CellChange[] {
     const sum = parts.reduce((all, index) => all + (values.get(index) ?? 0), 0);
     const now = values.get(total);
     if (sum === now) return undefined;
-    const asked = computing.kind === 'cell' || now === null;
-    return asked || (filled.length === parts.length && sum !== 0) ? sum : undefined;
+    const anew = computing.kind === 'cell' || (computing.kind === 'totals' && sum !== 0);
+    return anew || now === null || now === 0 ? sum : undefined;
   };
   const settle = () => {
     for (let round = 0; round < mostRounds; round++) {
