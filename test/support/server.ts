@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import {
+  ApplyWorkspaceEditRequest,
   type ClientCapabilities,
   ConfigurationRequest,
   createProtocolConnection,
@@ -13,11 +14,17 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  LogMessageNotification,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShowMessageNotification,
+  ShowMessageRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceEdit,
+  WorkspaceFoldersRequest,
 } from 'vscode-languageserver-protocol/node';
 
 /** The capabilities of a client that pulls, and shows what there is to show. */
@@ -35,7 +42,14 @@ export class Session {
   readonly published = new Map<string, Diagnostic[]>();
   readonly connection: ProtocolConnection;
   readonly process: ChildProcess;
+  /** What the server has written to its log and to standard error. */
   complaints = '';
+  /** Messages shown to the user. */
+  readonly shown: string[] = [];
+  /** Edits that the server has asked for. */
+  readonly applied: WorkspaceEdit[] = [];
+  /** Folders of the workspace, as URIs. */
+  folders: string[] = [];
   /** What the client answers when it is asked for its settings. */
   settings: unknown = {};
   private waiting: (() => void)[] = [];
@@ -53,6 +67,22 @@ export class Session {
       for (const wake of this.waiting.splice(0)) wake();
     });
     this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    this.connection.onRequest(WorkspaceFoldersRequest.type, () => this.folders.map((uri) => ({ uri, name: uri })));
+    this.connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+      this.applied.push(edit);
+      return { applied: true };
+    });
+    this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.onNotification(LogMessageNotification.type, ({ message }) => {
+      this.complaints += `${message}\n`;
+    });
+    this.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      this.shown.push(message);
+    });
+    this.connection.onRequest(ShowMessageRequest.type, ({ message }) => {
+      this.shown.push(message);
+      return null;
+    });
     this.connection.listen();
   }
 

@@ -40,7 +40,7 @@ function tableLenses({ document }: Reading, table: BoundTable): CodeLens[] {
           places,
         )
       : lens(soundTitle(balance)),
-    ...(due > 0 ? [lens(t('Σ Compute {0} figures', due), fillTotals, document.uri, table.table.form.id)] : []),
+    ...(due > 0 ? [lens(t('Σ Compute figures: {0}', due), fillTotals, document.uri, table.table.form.id)] : []),
   ];
 }
 

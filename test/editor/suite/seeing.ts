@@ -162,6 +162,7 @@ describe('seeing in VS Code', () => {
 
   it('leads from nothing to a report in five steps', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'nianbao.nianbao#first');
     await pause(1500);
     await screenshot('walkthrough');

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  type CodeLens,
+  CodeLensRequest,
+  type DidChangeWatchedFilesParams,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  ExecuteCommandRequest,
+  InlayHintRequest,
+  SemanticTokensRequest,
+  type TextEdit,
+  type WorkspaceSymbol,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Preview } from '../../server/src/features/preview';
+import type { Status } from '../../server/src/features/status';
+import { previewRequest, statusRequest, stepRequest } from '../../server/src/protocol';
+import { askEverything } from '../support/everything';
+import { describeReal, realReports } from '../support/real';
+import { modern, Session } from '../support/server';
+
+const samples = path.resolve(__dirname, '../../samples');
+const sample = (part: string): string => {
+  const name = readdirSync(samples).find((each) => each.includes(part)) ?? '';
+  return readFileSync(path.join(samples, name), 'utf8');
+};
+const uri = 'file:///report.nianbao';
+const textDocument = { uri };
+const options = { tabSize: 4, insertSpaces: true };
+const whole = { start: { line: 0, character: 0 }, end: { line: 99_999, character: 0 } };
+const edited = (text: string, edits: readonly TextEdit[] | null) =>
+  TextDocument.applyEdits(TextDocument.create(uri, 'nianbao', 1, text), [...(edits ?? [])]);
+
+describe('the language server, feature by feature', () => {
+  let session: Session;
+  before(async () => {
+    ({ session } = await Session.start({ ...modern, workspace: { ...modern.workspace, workspaceFolders: true } }));
+  });
+  afterEach(async () => {
+    assert.equal(session.complaints, '');
+    await session.close(uri);
+  });
+  after(() => session.stop());
+
+  it('formats a document, a range, and what is formatted not again', async () => {
+    const text = sample('教育局');
+    await session.open(uri, text);
+    const once = edited(text, await session.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options }));
+    assert.equal(once.split('\n').filter((line) => /^\|[ |:]*---/.test(line)).length, 3);
+    const line = text.split('\n').findIndex((each) => each.includes('一、本年新收'));
+    const range = { start: { line, character: 0 }, end: { line, character: 0 } };
+    const one = edited(text, await session.connection.sendRequest(DocumentRangeFormattingRequest.type, { textDocument, range, options }));
+    assert.equal(one.split('\n').filter((each) => /^\|[ |:]*---/.test(each)).length, 1);
+    await session.replace(uri, 2, once);
+    assert.deepEqual(await session.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options }), []);
+  });
+
+  it('says above a table what holds, and computes what its lens offers', async () => {
+    const text = sample('水利局').replace(/(\| 一、本年新收政府信息公开申请数量 .*) 29 \|/, '$1  |');
+    await session.open(uri, text);
+    const lenses = (await session.connection.sendRequest(CodeLensRequest.type, { textDocument })) as CodeLens[];
+    const compute = lenses.find(({ command }) => command?.command === 'nianbao.fillTotals')?.command;
+    assert.match(compute?.title ?? '', /^Σ Compute figures: 1$/);
+    await session.connection.sendRequest(ExecuteCommandRequest.type, { command: compute?.command ?? '', arguments: compute?.arguments });
+    const [edit] = session.applied.splice(0);
+    assert.equal(edited(text, edit.changes?.[uri] ?? []), sample('水利局'));
+  });
+
+  it('survives a command for a table that is gone', async () => {
+    for (const given of [undefined, [], [uri, 'requests'], ['file:///nowhere', 'requests'], [17]])
+      await session.connection.sendRequest(ExecuteCommandRequest.type, { command: 'nianbao.fillTotals', arguments: given });
+    assert.deepEqual(session.applied, []);
+  });
+
+  it('hints at column names and differences, within the range asked for', async () => {
+    await session.open(uri, sample('教育局'));
+    const hints = (await session.connection.sendRequest(InlayHintRequest.type, { textDocument, range: whole })) ?? [];
+    assert.ok(hints.some(({ label }) => label === '法律服务机构') && hints.some(({ label }) => /by −63/.test(String(label))));
+    const { position } = hints[0];
+    const first = await session.connection.sendRequest(InlayHintRequest.type, { textDocument, range: { start: position, end: position } });
+    assert.ok(first && first.length > 0 && first.length < hints.length);
+  });
+
+  it('colours words and figures, whole and by range', async () => {
+    await session.open(uri, sample('水利局'));
+    const tokens = await session.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+    assert.ok(tokens && tokens.data.length % 5 === 0 && tokens.data.length > 1000);
+  });
+
+  it('goes to the next figure, and to none behind the last', async () => {
+    const text = sample('水利局');
+    await session.open(uri, text);
+    const document = TextDocument.create(uri, 'nianbao', 1, text);
+    const step = (words: string, key: string) =>
+      session.connection.sendRequest<{ start: { line: number; character: number }; end: { line: number; character: number } } | null>(
+        stepRequest.method,
+        { textDocument, position: document.positionAt(text.indexOf(words) + words.length), step: key },
+      );
+    const next = await step('| 行政规范性文件 ', 'next');
+    assert.equal(next && document.getText(next), '2');
+    assert.equal(await step('| 行政事业性收费 | 58.6', 'next'), null);
+    assert.equal(await step('全年', 'next'), null);
+  });
+
+  it('says who reports on which year, in which form, and how much was found', async () => {
+    await session.open(uri, sample('教育局'));
+    const status = await session.connection.sendRequest<Status>(statusRequest.method, { textDocument });
+    assert.deepEqual([status.organ, status.year, status.edition, status.errors], ['平安县教育局', 2025, '2021', 5]);
+  });
+
+  it('draws the report, with nothing in it but text', async () => {
+    const attack = '<img src=x onerror=alert(1)>"\'<script>';
+    await session.open(uri, sample('教育局').replace('平安县教育局', `平安县教育局${attack}`).replace('信息内容', attack));
+    const { html } = await session.connection.sendRequest<Preview>(previewRequest.method, { textDocument });
+    assert.ok(html.includes('&lt;img') && !/<(?:img|script)/i.test(html));
+    assert.equal(html.match(/<table/g)?.length, html.match(/<\/table>/g)?.length);
+    assert.match(html, /<td class="error" title="[^"]*18[^"]*" data-range="\d+,\d+,\d+,\d+">81<\/td>/);
+  });
+
+  it('finds the reports of the workspace, open ones as they are typed', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-workspace-'));
+    cpSync(samples, folder, { recursive: true });
+    session.folders = [pathToFileURL(folder).href];
+    const find = async (query: string) =>
+      ((await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? []) as WorkspaceSymbol[];
+    assert.equal((await find('')).filter(({ kind }) => kind === 1).length, 3);
+    assert.ok((await find('水利 结转下年度')).every(({ containerName }) => containerName?.includes('水利局')));
+    const file = pathToFileURL(path.join(folder, readdirSync(folder).find((name) => name.includes('民政')) ?? '')).href;
+    await session.open(file, sample('民政局').replace('民政局', '档案局'));
+    assert.deepEqual((await find('民政局')).length, 0);
+    assert.ok((await find('档案局')).some(({ location }) => location.uri === file));
+    await session.close(file);
+    session.folders = [];
+    rmSync(folder, { recursive: true });
+    assert.deepEqual(await find('水利'), []);
+  });
+
+  it('follows nianbao.json as it changes, before the user’s own settings, and says what is wrong with it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-settings-'));
+    const report = pathToFileURL(path.join(folder, 'report.nianbao')).href;
+    const settings = path.join(folder, 'nianbao.json');
+    const codes = async () => new Set((await session.pull(report)).map(({ code }) => code));
+    const changed = async (text: string) => {
+      writeFileSync(settings, text);
+      const params: DidChangeWatchedFilesParams = { changes: [{ uri: pathToFileURL(settings).href, type: 2 }] };
+      await session.connection.sendNotification('workspace/didChangeWatchedFiles', params);
+    };
+    await session.open(report, sample('教育局'));
+    assert.ok((await codes()).has('label-slip'));
+    await changed('{"checks":{"label-slip":"off"}}');
+    assert.ok(!(await codes()).has('label-slip'));
+    await changed('{"checks":');
+    assert.ok((await codes()).has('label-slip'));
+    assert.match(session.shown.join(), /nianbao\.json: not valid JSON/);
+    await session.close(report);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('answers everything about a table that is half typed, and about a report that is being deleted', async () => {
+    const text = sample('水利局');
+    await session.open(uri, text);
+    let version = 1;
+    for (let length = text.length; length >= 0; length -= 211) {
+      const left = text.slice(0, length);
+      await session.replace(uri, ++version, left);
+      const { line, character } = TextDocument.create(uri, 'nianbao', 1, left).positionAt(length);
+      const answers = await askEverything(session, uri, { line, character });
+      assert.ok(answers.size > 20);
+    }
+    for (let length = 0; length < text.length; length += 977) {
+      await session.replace(uri, ++version, text.slice(length));
+      await askEverything(session, uri, { line: 0, character: 0 });
+    }
+  });
+
+  it('answers everything about a form that nobody knows, a text that is none, and a place that is not there', async () => {
+    for (const text of [
+      sample('水利局').replaceAll('2025', '1999'),
+      `<!-- nianbao-report edition=2099 year=99999 organ= -->\n${sample('水利局')}`,
+      '',
+      '\u0000\t|\r\n|||\r',
+      '| '.repeat(20_000),
+      '<!--',
+    ]) {
+      await session.open(uri, text);
+      await askEverything(session, uri, { line: 0, character: 0 });
+      await askEverything(session, uri, { line: 100_000, character: 100_000 });
+      await session.close(uri);
+      await askEverything(session, uri, { line: 0, character: 0 });
+    }
+  });
+});
+
+describeReal('the language server, feature by feature, on the published reports', () => {
+  it('answers everything, everywhere', async () => {
+    const { session } = await Session.start(modern);
+    for (const [name, text] of realReports()) {
+      const own = `file:///${name}.txt`;
+      await session.open(own, text);
+      const { lineCount } = TextDocument.create(own, 'nianbao', 1, text);
+      for (let line = 0; line < lineCount; line += 37) await askEverything(session, own, { line, character: 1 });
+      const lenses = (await session.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: own } })) ?? [];
+      const verdicts = lenses.map(({ command }) => command?.title ?? '').filter((title) => !title.startsWith('Σ'));
+      assert.equal(verdicts.length, 2, name);
+      for (const verdict of verdicts) assert.match(verdict, /^✓ All \d+ relations hold$/, name);
+    }
+    assert.equal(session.complaints, '');
+    await session.stop();
+  });
+});
