@@ -28,14 +28,30 @@ async function create(asked: Asked): Promise<void> {
   const last = asked.last ? await open(asked.last) : asked.organ && asked.year ? null : await askLast();
   if (last === undefined) return;
   const { organ: lastOrgan, year: lastYear } = last?.identity ?? { organ: null, year: null };
-  const organ = asked.organ ?? (await askOrgan(lastOrgan ?? ''));
-  if (!organ) return;
-  const year = asked.year ?? (await askYear(lastYear ? lastYear + 1 : reportedYear(new Date())));
-  if (!year) return;
+  const given = asked.organ !== undefined && asked.year !== undefined;
+  const answers = given
+    ? [asked.organ as string, String(asked.year)]
+    : await askInTurn(t('New report'), [
+        {
+          prompt: t('Full name of the organ that reports, with its region'),
+          placeholder: t('such as 平安县水利局'),
+          value: asked.organ ?? lastOrgan ?? '',
+          problem: (value) => (value.trim() === '' ? t('The name is needed for the title.') : undefined),
+        },
+        {
+          prompt: t('Year reported on'),
+          value: String(asked.year ?? (lastYear ? lastYear + 1 : reportedYear(new Date()))),
+          problem: yearProblem,
+        },
+      ]);
+  if (!answers) return;
+  const organ = answers[0];
+  const year = Number(answers[1]);
   const text = `${newReport({ organ, year, last: last ?? undefined }).join('\n')}\n`;
   const document = await untitled(`${organ}${year}`, text);
   const editor = await vscode.window.showTextDocument(document);
-  const first = /\n\n## .*\n/.exec(text);
+  // On the empty line that waits for the first paragraph.
+  const first = /\n## .*\n\n/.exec(text);
   if (first) {
     const at = document.positionAt(first.index + first[0].length);
     editor.selection = new vscode.Selection(at, at);
@@ -100,22 +116,51 @@ async function open(uri: vscode.Uri): Promise<Report | undefined> {
   return undefined;
 }
 
-async function askOrgan(value: string): Promise<string | undefined> {
-  const answer = await vscode.window.showInputBox({
-    title: t('New report'),
-    prompt: t('Full name of the organ that reports, with its region'),
-    placeHolder: t('such as 平安县水利局'),
-    value,
-  });
-  return answer?.trim();
+/** A question of a series. */
+interface Question {
+  prompt: string;
+  placeholder?: string;
+  value: string;
+  problem(value: string): string | undefined;
 }
 
-async function askYear(value: number): Promise<number | undefined> {
-  const answer = await vscode.window.showInputBox({
-    title: t('New report'),
-    prompt: t('Year reported on'),
-    value: String(value),
-    validateInput: yearProblem,
+/**
+ * Asks one question after the other in one box that stays open: a box that opens while another closes may lose the focus.
+ * undefined where the user gives up.
+ */
+function askInTurn(title: string, questions: readonly Question[]): Promise<string[] | undefined> {
+  const box = vscode.window.createInputBox();
+  const answers: string[] = [];
+  box.title = title;
+  box.totalSteps = questions.length;
+  box.ignoreFocusOut = true;
+  const ask = ({ prompt, placeholder, value }: Question) => {
+    box.step = answers.length + 1;
+    box.prompt = prompt;
+    box.placeholder = placeholder;
+    box.value = value;
+    box.validationMessage = undefined;
+    box.show();
+  };
+  return new Promise((resolve) => {
+    box.onDidChangeValue((value) => {
+      if (box.validationMessage) box.validationMessage = questions[answers.length].problem(value);
+    });
+    box.onDidAccept(() => {
+      const value = box.value.trim();
+      box.validationMessage = questions[answers.length].problem(value);
+      if (box.validationMessage) return;
+      answers.push(value);
+      if (answers.length < questions.length) ask(questions[answers.length]);
+      else {
+        resolve(answers);
+        box.dispose();
+      }
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    ask(questions[0]);
   });
-  return answer ? Number(answer) : undefined;
 }

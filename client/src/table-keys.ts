@@ -16,8 +16,9 @@ export function registerTableKeys(server: Server): vscode.Disposable {
       if (!editor) return;
       const { document, selection } = editor;
       const range = await server.ask(stepRequest, { textDocument: { uri: document.uri.toString() }, position: selection.active, step });
-      if (!range || activeReport() !== editor) return;
-      const target = asRange(range);
+      if (activeReport() !== editor) return;
+      // Behind the last figure, what is typed next must not be added to it.
+      const target = range ? asRange(range) : document.lineAt(selection.active).range.with(document.lineAt(selection.active).range.end);
       editor.selection = new vscode.Selection(target.start, target.end);
       editor.revealRange(target);
     }),

@@ -19,6 +19,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Severities, severitiesFrom } from './checks/check';
+import { compute } from './checks/totals';
 import { codeActionsOf, completeKind, fixAllKind, rewriteKind } from './features/code-actions';
 import { codeLensesOf, fillTotals } from './features/code-lens';
 import { completionsAt } from './features/completion';
@@ -38,7 +39,6 @@ import { selectionAt } from './features/selection';
 import { semanticTokensOf, tokenTypes } from './features/semantic-tokens';
 import { correctionEdit, statusOf } from './features/status';
 import { symbolsOf } from './features/symbols';
-import { compute } from './features/totals';
 import { matchingSymbols, reportSymbols } from './features/workspace-symbols';
 import { Projects, projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
@@ -247,11 +247,11 @@ function start(connection: Connection): void {
     }
   });
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
-    const [uri, id] = given;
+    const [uri, id, kind] = given;
     const reading = command === fillTotals && typeof uri === 'string' ? readingOf(uri) : undefined;
     const table = reading && Object.values(reading.report.tables).find(({ table: { form } }) => form.id === id);
     if (!reading || !table) return;
-    const edits = textEdits(reading.document, written(compute(table, { kind: 'everything' })));
+    const edits = textEdits(reading.document, written(compute(table, { kind: kind === 'complete' ? kind : 'everything' })));
     await connection.workspace.applyEdit({ label: t('Compute figures'), edit: { changes: { [reading.document.uri]: edits } } });
   });
   connection.onDocumentSymbol(answer(symbolsOf, []));

@@ -92,7 +92,7 @@ describe('the language server, feature by feature', () => {
     assert.ok(tokens && tokens.data.length % 5 === 0 && tokens.data.length > 1000);
   });
 
-  it('goes to the next figure, and to none behind the last', async () => {
+  it('goes from figure to figure, from one table to the next, and to none behind the last', async () => {
     const text = sample('水利局');
     await session.open(uri, text);
     const document = TextDocument.create(uri, 'nianbao', 1, text);
@@ -103,7 +103,10 @@ describe('the language server, feature by feature', () => {
       );
     const next = await step('| 行政规范性文件 ', 'next');
     assert.equal(next && document.getText(next), '2');
-    assert.equal(await step('| 行政事业性收费 | 58.6', 'next'), null);
+    const first = await step('| 行政事业性收费 | 58.6', 'next');
+    assert.equal(first && document.getText(first), '21');
+    assert.equal(await step('| 行政事业性收费 | 58.6', 'below'), null);
+    assert.equal(await step('| 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0', 'next'), null);
     assert.equal(await step('全年', 'next'), null);
   });
 

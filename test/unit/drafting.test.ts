@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { compute } from '../../server/src/checks/totals';
 import { newReport } from '../../server/src/exchange/renewal';
 import { codeActionsOf } from '../../server/src/features/code-actions';
 import { completeEdits } from '../../server/src/features/complete-form';
 import { read } from '../../server/src/features/reading';
 import { written } from '../../server/src/features/rewrites';
 import { correctionEdit } from '../../server/src/features/status';
-import { compute } from '../../server/src/features/totals';
 import { applyEdits } from '../../server/src/format/edit';
 import { readProject } from '../../server/src/input/project';
 import { readReport } from '../../server/src/report/bind';
@@ -71,6 +71,24 @@ describe('computing', () => {
     assert.deepEqual(computed([2, 0, '', 0, 1], 'everything'), [], 'no negative count');
   });
 
+  it('completes a table in which only some figures are filled in: totals, what is carried out, noughts', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const figures = inventFigures(seeded(seed), latestEdition, 0.2);
+      const free = ({ id, index }: Field) => !latestEdition.relations.some(({ wholes }) => wholes.includes(index)) && figures.get(id) !== 0;
+      const text = reportIn({
+        edition: latestEdition,
+        year: 2025,
+        organ,
+        shape: 'markdown',
+        text: (field) => (free(field) ? String(figures.get(field.id)) : ''),
+      });
+      const edits = Object.values(readReport(text).tables).flatMap((table) => written(compute(table, { kind: 'complete' })));
+      const filled = applyEdits(text, edits);
+      assert.deepEqual([...valuesOf(readReport(filled))], [...figures]);
+      assert.deepEqual(codesIn(filled), []);
+    }
+  });
+
   it('computes nothing from what is no number', () => {
     assert.deepEqual(computed([2, 0, '若干', 0, ''], 'everything'), []);
   });
@@ -107,7 +125,7 @@ describe('a new report', () => {
     const before = last.replace('本年度未收取信息处理费。', '本年度未收取信息处理费。--> <script>');
     const text = newReport({ organ, year: 2025, last: readReport(before) }).join('\n');
     const bare = text.replace(/<!--[\s\S]*?-->/g, '');
-    assert.match(text, /### （一）主动公开\n\n<!-- 上年原文，供参考：\n本机关认真落实各项要求，工作有序推进。\n-->/);
+    assert.match(text, /### （一）主动公开\n\n\n\n<!-- 上年原文，供参考：\n本机关认真落实各项要求，工作有序推进。\n-->/);
     assert.ok(text.includes('--＞ <script>') && !bare.includes('script') && !bare.includes('认真落实'));
     assert.equal(findingsIn(text).filter(({ severity }) => severity === 'error').length, 0);
   });

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
-import type { BoundTable } from '../report/report';
+import type { BoundCell, BoundTable } from '../report/report';
 import type { Field } from '../standard';
 import { emptyCells, mostEmptyCells } from './empty-cells';
-import type { Check, Context, Finding } from './finding';
+import type { Check, Context, Finding, Fix } from './finding';
 import { oddCells, tablesOf } from './tables';
+import { compute } from './totals';
 import { writeCell } from './wording';
 
 /** Many empty cells, or marks for ‘not applicable’: one remark a table. */
@@ -32,8 +33,14 @@ function remark(context: Context, table: BoundTable): Finding | undefined {
     end: shown.end,
     field: field?.id,
     message: messageOf(blank, marked.length),
-    fixes: cells.length > 0 ? [{ title: t('Fill all of them with 0'), edits: cells.map((each) => writeCell(each, 0)) }] : [],
+    fixes: cells.length > 0 ? [fillFix(table, cells)] : [],
   };
+}
+
+/** Noughts, but for totals: those are computed. */
+function fillFix(table: BoundTable, cells: readonly BoundCell[]): Fix {
+  const computed = new Map(compute(table, { kind: 'complete' }).map(({ cell, to }) => [cell, to]));
+  return { title: t('Fill all of them with 0'), edits: cells.map((each) => writeCell(each, computed.get(each) ?? 0)) };
 }
 
 function messageOf(blank: number, marked: number): string {

@@ -24,7 +24,8 @@ export function newReport({ organ, year, last }: NewReport): string[] {
     title: reportTitle(organ, String(year)),
     prose: (chapter, section) => {
       const before = prose.filter((each) => each.chapter.id === chapter && each.section?.id === section);
-      return before.length > 0 ? [commented(before.flatMap(({ paragraphs }) => paragraphs))] : [];
+      const blank = edition.edition.chapters.find(({ id }) => id === chapter)?.table ? [] : [''];
+      return before.length > 0 ? [...blank, commented(before.flatMap(({ paragraphs }) => paragraphs))] : blank;
     },
     figure: (field) => begun.get(field.id) ?? '',
   });

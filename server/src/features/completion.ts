@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver-types';
+import { compute } from '../checks/totals';
 import { headingMarks, printedLines } from '../exchange/markdown';
 import { lineAt, Separator, type Span } from '../format/document';
 import type { BoundChapter, Report } from '../report/report';
@@ -8,7 +9,6 @@ import { cellAround, tablePlaceAt } from './figures';
 import { rangeIn } from './ranges';
 import type { Reading } from './reading';
 import { type Snippet, snippets, stops } from './snippets';
-import { compute } from './totals';
 
 /** Lines of a snippet shown beside the list. */
 const mostShown = 40;

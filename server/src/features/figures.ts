@@ -38,23 +38,23 @@ function widened({ start, end }: Span, offset: number, isBeside: (at: number) =>
   return { start, end };
 }
 
-/** The cell that a key leads to; undefined at the end of the table. */
+/**
+ * The cell that a key leads to from a place in a table: the next and the previous in the whole report, the one below in
+ * the table. undefined where there is none.
+ */
 export function stepFrom(report: Report, offset: number, step: Step): BoundCell | undefined {
   const place = tablePlaceAt(report, offset);
   if (!place) return undefined;
   const { table, cell } = place;
-  const rows = [...table.rows].sort((a, b) => a.start - b.start);
-  const cells = rows.flatMap((row) => row.cells);
-  switch (step) {
-    case 'next':
-      return cell ? cells[cells.indexOf(cell) + 1] : cells.find((each) => each.start >= offset);
-    case 'previous':
-      return cell ? cells[cells.indexOf(cell) - 1] : cells.findLast((each) => each.end <= offset);
-    case 'below': {
-      const at = rows.findIndex((row) => cell && row.cells.includes(cell));
-      return cell && at >= 0 ? besideIn(rows[at + 1], cell) : undefined;
-    }
+  if (step === 'below') {
+    const rows = [...table.rows].sort((a, b) => a.start - b.start);
+    return cell && besideIn(rows[rows.findIndex((row) => row.cells.includes(cell)) + 1], cell);
   }
+  const cells = Object.values(report.tables)
+    .flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+    .sort((a, b) => a.start - b.start);
+  if (step === 'next') return cell ? cells[cells.indexOf(cell) + 1] : cells.find(({ start }) => start >= offset);
+  return cell ? cells[cells.indexOf(cell) - 1] : cells.findLast(({ end }) => end <= offset);
 }
 
 /** The cell of another row in the same column; the row's last where it is shorter. */

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
 import type { CellChange } from '../checks/balances';
+import { compute } from '../checks/totals';
 import { fieldName, writeCell } from '../checks/wording';
 import { canonicalEdits } from '../exchange/canonical';
 import type { Edit } from '../format/edit';
@@ -8,7 +9,6 @@ import type { BoundTable } from '../report/report';
 import { placeAt } from './places';
 import { touches } from './ranges';
 import type { Reading } from './reading';
-import { compute } from './totals';
 
 interface Rewrite {
   title: string;
@@ -29,6 +29,9 @@ export function rewritesAt({ document, report }: Reading, range: Range): Rewrite
   if (totals.length > one.length) found.push({ title: t('Compute all totals of this table ({0})', totals.length), edits: written(totals) });
   if (everything.some(({ cell }) => !totals.some((each) => each.cell === cell)))
     found.push({ title: t('Compute everything in this table that can be computed ({0})', everything.length), edits: written(everything) });
+  const complete = compute(table, { kind: 'complete' });
+  if (complete.length > everything.length)
+    found.push({ title: t('Compute this table, and fill all its blanks with 0 ({0})', complete.length), edits: written(complete) });
   const shape = canonicalEdits(report, (each: BoundTable) => each === table);
   if (shape.length > 0) found.push({ title: t('Give this table the canonical shape'), edits: shape });
   return found;

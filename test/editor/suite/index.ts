@@ -1,3 +1,5 @@
+import * as vscode from 'vscode';
+
 /** Runs the suite inside the extension host; VS Code calls it. */
 export async function run(): Promise<void> {
   const loaded = require('mocha');
@@ -8,6 +10,7 @@ export async function run(): Promise<void> {
   require('./reading');
   require('./writing');
   require('./seeing');
+  await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures: number) => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
