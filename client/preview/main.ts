@@ -29,7 +29,9 @@ function show(html: string): void {
 
 /** The last element that begins on or above a line. */
 function elementOn(line: number): HTMLElement | undefined {
-  return places.findLast(({ range }) => range[0] <= line)?.element;
+  const element = places.findLast(({ range }) => range[0] <= line)?.element;
+  // A table that is wider than the page is not to be moved sideways.
+  return element?.closest('tr') ?? element;
 }
 
 function scrollTo(line: number): void {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { reportTitle } from '../../server/src/exchange/markdown';
 import { newReport } from '../../server/src/exchange/renewal';
 import { reportedYear } from '../../server/src/features/completion';
 import { readReport } from '../../server/src/report/bind';
@@ -48,7 +49,7 @@ async function create(asked: Asked): Promise<void> {
   const organ = answers[0];
   const year = Number(answers[1]);
   const text = `${newReport({ organ, year, last: last ?? undefined }).join('\n')}\n`;
-  const document = await untitled(`${organ}${year}`, text);
+  const document = await untitled(reportTitle(organ, String(year)), text);
   const editor = await vscode.window.showTextDocument(document);
   // On the empty line that waits for the first paragraph.
   const first = /\n## .*\n\n/.exec(text);

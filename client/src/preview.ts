@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { escapeHtml } from '../../server/src/exchange/html';
 import { previewRequest } from '../../server/src/protocol';
 import type { FromPreview, ToPreview } from '../preview/messages';
 import { activeReport } from './commands';
@@ -31,6 +32,7 @@ export function registerPreview(server: Server, context: vscode.ExtensionContext
       const editor = activeReport();
       if (editor) show(editor.document);
     }),
+    vscode.commands.registerCommand('nianbao.print', () => print(server, context)),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: { uri?: string } | undefined) {
         const document = state?.uri ? await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)) : activeReport()?.document;
@@ -153,6 +155,38 @@ class Preview {
       }
     }
   }
+}
+
+/** Opens the report as a page of its own in the browser, which can print it; where there is none at hand, saves that page. */
+async function print(server: Server, context: vscode.ExtensionContext): Promise<void> {
+  const document = activeReport()?.document;
+  const preview = document && (await server.ask(previewRequest, { textDocument: { uri: document.uri.toString() } }));
+  if (!preview) return;
+  const style = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview-style.css'));
+  const html = standalone(preview.title, new TextDecoder().decode(style), preview.html);
+  const isDesktop = vscode.env.uiKind === vscode.UIKind.Desktop && !vscode.env.remoteName;
+  const target = isDesktop
+    ? vscode.Uri.joinPath(context.globalStorageUri, 'print.html')
+    : await vscode.window.showSaveDialog({ title: t('Save the page to be printed'), filters: { HTML: ['html'] } });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
+  if (isDesktop) await vscode.env.openExternal(target);
+}
+
+function standalone(title: string, style: string, body: string): string {
+  return `<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>${body}</main>
+</body>
+</html>
+`;
 }
 
 /** The page around the report: nothing in it comes from anywhere but the extension, and no script runs but its own. */

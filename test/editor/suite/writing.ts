@@ -175,7 +175,7 @@ describe('writing in VS Code', () => {
     const text = editor.document.getText();
     assert.match(text, /^# 平安县水利局2026年政府信息公开工作年度报告\n/);
     assert.match(text, /<!-- 上年原文，供参考：\n/);
-    assert.ok(editor.document.uri.path.endsWith('平安县水利局2026.nianbao'));
+    assert.ok(editor.document.uri.path.endsWith('平安县水利局2026年政府信息公开工作年度报告.nianbao'));
     assert.deepStrictEqual(
       (await findingsWhen(editor.document.uri, (all) => all.length > 0)).map(codeOf).filter((code) => code !== 'blank-cells'),
       [],
