@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { checks } from '../../server/src/checks/index';
+
 const root = path.resolve(__dirname, '../..');
 const json = (file: string): Record<string, string> => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 
@@ -33,6 +35,19 @@ describe('messages', () => {
     assert.deepEqual(Object.keys(translated).sort(), Object.keys(english).sort());
     const used = [...readFileSync(path.join(root, 'package.json'), 'utf8').matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort());
+  });
+});
+
+describe('the manifest', () => {
+  it('knows all checks by name', () => {
+    const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+    const [setting] = contributes.configuration.flatMap(
+      (group: { properties: Record<string, unknown> }) => group.properties['nianbao.checks'] ?? [],
+    );
+    assert.deepEqual(
+      setting.propertyNames.enum,
+      checks.map(({ code }) => code),
+    );
   });
 });
 
