@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,6 @@ import {
   ExecuteCommandRequest,
   InlayHintRequest,
   SemanticTokensRequest,
-  type TextEdit,
   type WorkspaceSymbol,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
@@ -22,19 +21,12 @@ import type { Status } from '../../server/src/features/status';
 import { previewRequest, statusRequest, stepRequest } from '../../server/src/protocol';
 import { askEverything } from '../support/everything';
 import { describeReal, realReports } from '../support/real';
+import { edited, sample, samples, whole } from '../support/samples';
 import { modern, Session } from '../support/server';
 
-const samples = path.resolve(__dirname, '../../samples');
-const sample = (part: string): string => {
-  const name = readdirSync(samples).find((each) => each.includes(part)) ?? '';
-  return readFileSync(path.join(samples, name), 'utf8');
-};
 const uri = 'file:///report.nianbao';
 const textDocument = { uri };
 const options = { tabSize: 4, insertSpaces: true };
-const whole = { start: { line: 0, character: 0 }, end: { line: 99_999, character: 0 } };
-const edited = (text: string, edits: readonly TextEdit[] | null) =>
-  TextDocument.applyEdits(TextDocument.create(uri, 'nianbao', 1, text), [...(edits ?? [])]);
 
 describe('the language server, feature by feature', () => {
   let session: Session;

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -8,20 +6,13 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
-  type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describeReal, realReports } from '../support/real';
+import { edited, sample, whole } from '../support/samples';
 import { modern, Session } from '../support/server';
 
-const samples = path.resolve(__dirname, '../../samples');
-const sample = (part: string): string => {
-  const name = readdirSync(samples).find((each) => each.includes(part)) ?? '';
-  return readFileSync(path.join(samples, name), 'utf8');
-};
 const uri = 'file:///report.nianbao';
-const whole = { start: { line: 0, character: 0 }, end: { line: 99_999, character: 0 } };
-const edited = (text: string, edits: TextEdit[]) => TextDocument.applyEdits(TextDocument.create(uri, 'nianbao', 1, text), edits);
 
 describe('the language server', () => {
   let session: Session;
