@@ -1,8 +1,8 @@
 import { fieldsOf } from '../report/fields';
+import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import { editionForYear, latestEdition } from '../standard';
 import { reportLines, reportTitle } from './markdown';
-import { proseOf } from './prose';
 
 export interface NewReport {
   organ: string;
@@ -18,14 +18,14 @@ export interface NewReport {
  */
 export function newReport({ organ, year, last }: NewReport): string[] {
   const edition = editionForYear(year) ?? latestEdition;
-  const prose = last ? proseOf(last) : [];
+  const prose = last ? paragraphsOf(last) : [];
   const begun = last ? carriedOver(last) : new Map<string, string>();
   return reportLines(edition, {
     title: reportTitle(organ, String(year)),
     prose: (chapter, section) => {
-      const before = prose.filter((each) => each.chapter.id === chapter && each.section?.id === section);
+      const before = prose.filter((each) => each.chapter?.id === chapter && each.section?.id === section);
       const blank = edition.edition.chapters.find(({ id }) => id === chapter)?.table ? [] : [''];
-      return before.length > 0 ? [...blank, commented(before.flatMap(({ paragraphs }) => paragraphs))] : blank;
+      return before.length > 0 ? [...blank, commented(before.map(({ start, end }) => last?.document.text.slice(start, end) ?? ''))] : blank;
     },
     figure: (field) => begun.get(field.id) ?? '',
   });

@@ -1,7 +1,7 @@
 import type { Edit } from '../format/edit';
+import { keptLines, linesOf } from '../report/lines';
 import type { BoundTable, Report } from '../report/report';
 import type { CompiledEdition, Field } from '../standard';
-import { keptLines, linesOf } from './canonical';
 import { tableLines } from './markdown';
 
 /**

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { CheckedFinding, Severity } from '../checks/finding';
 import { type MissingPart, missingParts } from '../checks/placing';
-import { keptLines, linesOf } from '../exchange/canonical';
 import { attributesOf, escapeHtml, tableHtml } from '../exchange/html';
 import { type Line, LineKind, lineAt, type Span } from '../format/document';
 import { rangeOf } from '../format/positions';
+import { keptLines, linesOf } from '../report/lines';
 import type { BoundCell, BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
 import { type CompiledTable, chapterHeading } from '../standard';
 import type { Reading } from './reading';

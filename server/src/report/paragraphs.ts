@@ -1,0 +1,56 @@
+import { LineKind, lineAt, type Span } from '../format/document';
+import type { ChapterForm, Section } from '../standard';
+import { keptLines, linesOf } from './lines';
+import type { BoundChapter, Report } from './report';
+
+/** A line of prose, and the chapter and part that it stands in. What stands above the first chapter has none. */
+export interface Paragraph extends Span {
+  chapter: ChapterForm | undefined;
+  section: Section | undefined;
+}
+
+/** What a report says outside its tables, line by line: no headings, no comments, no signature. */
+export function paragraphsOf(report: Report): Paragraph[] {
+  const { document, chapters, identity } = report;
+  const { text, lines } = document;
+  const inTable = tableLines(report);
+  const signature = identity.signature?.start ?? Number.POSITIVE_INFINITY;
+  const titleEnd = identity.title ? lineAt(document, identity.title.end) : -1;
+  const found: Paragraph[] = [];
+  let chapter: BoundChapter | undefined;
+  let section: Section | undefined;
+  let next = 0;
+  for (let index = titleEnd + 1; index < lines.length; index++) {
+    const { kind, start, end } = lines[index];
+    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule || inTable.has(index)) continue;
+    if (start >= signature && index > lines.length - 12) break;
+    let from = start;
+    if (next < chapters.length && chapters[next].line === index) {
+      chapter = chapters[next++];
+      section = undefined;
+      from = chapter.span.end;
+    } else if (chapter?.chapter.sections) {
+      const part = report.sections.find(({ line, section: known }) => line === index && known);
+      if (part) {
+        section = part.section;
+        from = part.end;
+      }
+    }
+    while (from < end && /[\s。：:；;]/.test(text[from])) from++;
+    let to = end;
+    while (to > from && /\s/.test(text[to - 1])) to--;
+    if (to > from) found.push({ start: from, end: to, chapter: chapter?.chapter, section });
+  }
+  return found;
+}
+
+/** The lines that tables take up, without those that only stand among them. */
+function tableLines(report: Report): Set<number> {
+  const taken = new Set<number>();
+  for (const table of Object.values(report.tables)) {
+    const lines = linesOf(report, table);
+    const kept = new Set((keptLines(report, table, lines) ?? []).map(({ line }) => line));
+    for (let line = lines.first; line <= lines.last; line++) if (!kept.has(line)) taken.add(line);
+  }
+  return taken;
+}
