@@ -32,23 +32,33 @@ export function isPipe(code: number): boolean {
 
 const numerals = '零一二三四五六七八九';
 
+const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
 /**
- * The value of a Chinese numeral below one hundred (一, 十二, 二十), or of one written digit by digit (二〇二一); NaN
- * for anything else.
+ * The value of a Chinese numeral below ten thousand (一, 十二, 二十, 一百零五), or of one written digit by digit (二〇二一);
+ * NaN for anything else.
  */
 export function numeralValue(text: string): number {
   if (text === '') return Number.NaN;
-  const ten = text.indexOf('十');
-  if (ten >= 0) {
-    const tens = ten === 0 ? 1 : numerals.indexOf(text.slice(0, ten));
-    const units = ten === text.length - 1 ? 0 : numerals.indexOf(text.slice(ten + 1));
-    return tens < 1 || units < 0 || ten > 1 || text.length - ten > 2 ? Number.NaN : tens * 10 + units;
-  }
+  const positional = /[十百千]/.test(text);
   let value = 0;
+  let digit: number | undefined;
+  let below = 10_000;
   for (const character of text) {
-    const digit = '〇○０Ｏ'.includes(character) ? 0 : numerals.indexOf(character);
-    if (digit < 0) return Number.NaN;
-    value = value * 10 + digit;
+    const power = powers[character];
+    if (power !== undefined) {
+      // 十二 begins with its power; 百 and 千 need a digit, and powers descend.
+      if (power >= below || digit === 0 || (digit === undefined && (power !== 10 || value > 0))) return Number.NaN;
+      value += (digit ?? 1) * power;
+      below = power;
+      digit = undefined;
+      continue;
+    }
+    const next = '〇○０Ｏ'.includes(character) ? 0 : numerals.indexOf(character);
+    if (next < 0) return Number.NaN;
+    if (!positional) value = value * 10 + next;
+    else if (digit) return Number.NaN;
+    digit = next;
   }
-  return value;
+  return positional ? value + (digit ?? 0) : value;
 }

@@ -115,6 +115,8 @@ function isContentsEntry(document: Document, { chapter, line: heading }: BoundCh
 }
 
 const longestSectionTitle = 24;
+/** What a line says that is no title: 我局未收到依申请公开的申请. */
+const isStatement = /\d|未|没有|收到|受理|接到|办结/;
 
 /** The standard parts that a chapter has, by the headings in it, in any numbering style or none. */
 export function findSections(document: Document, chapter: BoundChapter): BoundSection[] {
@@ -136,7 +138,7 @@ export function findSections(document: Document, chapter: BoundChapter): BoundSe
     const folded = fold(document.text, title.start, title.end);
     const section = sections.find(({ namedBy }) => namedBy.some((word) => folded.includes(word)));
     // Without a number, only a line that is the title and nothing else, or leads into its text with a stop, is a heading.
-    if (!heading && (!section || folded.length > 16)) continue;
+    if (!heading && (!section || folded.length > 16 || isStatement.test(folded) || '，,'.includes(document.text[title.end]))) continue;
     // A numbered heading of another kind may stand within a part.
     if (!section && heading?.level !== 2) continue;
     found.push({ section, heading, line, start: heading?.span.start ?? title.start, end: title.end });

@@ -1,0 +1,17 @@
+/** Names that an office has for itself. */
+const selves = /^(?:我|本|全)(?:[省市区县镇乡局委办厅院]|街道|机关|单位|中心|部门)?/;
+
+/**
+ * Whether a name in running text can be the reporting organ's own: 我局, its name, or an abbreviation of it, whose
+ * characters stand in the name in the same order. An unknown organ has any name.
+ */
+export function isOwnName(name: string, organ: string | null): boolean {
+  if (selves.test(name) || organ === null) return true;
+  const bare = name.replace(/^.*(?:我|本)(?=[局委办厅院镇乡])/, '');
+  let at = 0;
+  for (const character of bare) {
+    at = organ.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
