@@ -364,7 +364,7 @@ describeReal('the published reports', () => {
       2020,
       '2019',
       { 'proactive.procurement.projects': 10, 'proactive.procurement.amount': 5728300, 'requests.rejected.repeat.research': null },
-      ['empty-cell@requests.rejected.repeat.research'],
+      ['empty-cell@requests.rejected.repeat.research', 'prose-breakdown'],
     ],
     '002': [
       '嘉兴港区',

@@ -10,6 +10,14 @@ export interface Repair {
   changes: readonly Change[];
   alternatives: readonly (readonly Change[])[];
   unexplained: readonly number[];
+  /** Evidence has decided between sets that are equally good by themselves. */
+  byEvidence?: boolean;
+}
+
+/** What is known from elsewhere: the sum of some quantities. */
+export interface Evidence {
+  indices: readonly number[];
+  value: number;
 }
 
 /** Most quantities changed at once in an exact search. */
@@ -20,6 +28,8 @@ const mostSolutions = 400;
 /** How much more plausible one repair must be than the next to be asserted: a factor of three. */
 const margin = Math.log(3);
 const mostAlternatives = 8;
+/** How much less plausible a repair is for each piece of evidence against it, and more for each in its favour. */
+const weight = 4 * margin;
 
 const nothing: Repair = Object.freeze({ changes: [], alternatives: [], unexplained: [] });
 
@@ -28,10 +38,10 @@ const nothing: Repair = Object.freeze({ changes: [], alternatives: [], unexplain
  * three quantities; beyond that, quantities are taken one by one as long as only one single change repairs some
  * relation together with all others that it enters. Deterministic and bounded.
  */
-export function repair(system: System): Repair {
+export function repair(system: System, evidence: readonly Evidence[] = []): Repair {
   const first = broken(system);
   if (first.length === 0) return nothing;
-  const web = new Web(system);
+  const web = new Web(system, evidence);
   const result = web.smallest() ?? web.forced();
   if (!result) return { changes: [], alternatives: [], unexplained: first };
   return result;
@@ -53,7 +63,10 @@ class Web {
   private seen = new Set<string>();
   private steps = 0;
 
-  constructor(private readonly system: System) {
+  constructor(
+    private readonly system: System,
+    private readonly evidence: readonly Evidence[],
+  ) {
     const { quantities, relations } = system;
     this.links = quantities.map(() => []);
     this.values = quantities.map((quantity) => quantity.value ?? 0);
@@ -83,15 +96,33 @@ class Web {
 
   private decide(solutions: Change[][]): Repair {
     const { quantities } = this.system;
-    const ranked = solutions.map((changes) => ({ changes, cost: costOf(changes, quantities) }));
-    ranked.sort((a, b) => a.cost - b.cost || compare(a.changes, b.changes));
-    const near = ranked.filter(({ cost }) => cost - ranked[0].cost < margin);
-    if (near.length === 1) return { changes: ranked[0].changes, alternatives: [], unexplained: [] };
-    return {
-      changes: [],
-      alternatives: near.slice(0, mostAlternatives).map(({ changes }) => changes),
-      unexplained: broken(this.system),
+    const ranked = solutions.map((changes) => {
+      const cost = costOf(changes, quantities);
+      return { changes, cost, all: cost - weight * this.support(changes) };
+    });
+    const near = (by: 'cost' | 'all') => {
+      ranked.sort((a, b) => a[by] - b[by] || compare(a.changes, b.changes));
+      return ranked.filter((each) => each[by] - ranked[0][by] < margin).map(({ changes }) => changes);
     };
+    const alone = near('cost');
+    const [best, ...others] = near('all');
+    if (others.length === 0) {
+      const byEvidence = alone.length > 1 || alone[0] !== best;
+      return { changes: best, alternatives: [], unexplained: [], ...(byEvidence && { byEvidence }) };
+    }
+    return { changes: [], alternatives: [best, ...others].slice(0, mostAlternatives), unexplained: broken(this.system) };
+  }
+
+  /** Pieces of evidence that speak for some changes, less those that speak against. */
+  private support(changes: readonly Change[]): number {
+    let support = 0;
+    for (const { indices, value } of this.evidence) {
+      const moved = changes.filter(({ index }) => indices.includes(index));
+      if (moved.length === 0) continue;
+      const now = indices.reduce((sum, index) => sum + (this.system.quantities[index].value ?? 0), 0);
+      support += now + moved.reduce((sum, { from, to }) => sum + to - from, 0) === value ? 1 : -1;
+    }
+    return support;
   }
 
   private search(size: number): void {

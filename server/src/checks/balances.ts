@@ -1,7 +1,8 @@
 import type { Change } from '../balance/plausibility';
-import { components, repair } from '../balance/repair';
+import { components, type Evidence, repair } from '../balance/repair';
 import { broken, difference, implied, type Quantity, residual, type SumRelation, type System } from '../balance/system';
 import { FigureKind } from '../format/figure';
+import type { Statement } from '../prose/statements';
 import type { BoundCell, BoundTable, Report } from '../report/report';
 import type { CompiledTable, Field, Relation } from '../standard';
 
@@ -11,13 +12,21 @@ export interface CellChange {
   to: number;
 }
 
+/** Cells to be changed together, and the relations that hold then. */
+export interface TableRepair {
+  changes: readonly CellChange[];
+  relations: readonly Relation[];
+  /** The prose has decided between this and others as good. */
+  byEvidence: boolean;
+}
+
 /** What the relations of one table say. */
 export interface TableBalance {
   table: BoundTable;
   /** Relations that do not hold. Those with a figure that can't be read are not judged. */
   broken: readonly Relation[];
   /** Sets of cells to be changed together; each is asserted. */
-  repairs: readonly { changes: readonly CellChange[]; relations: readonly Relation[] }[];
+  repairs: readonly TableRepair[];
   /** Broken relations that no repair explains, with the equally good repairs that would. */
   unexplained: readonly { relation: Relation; alternatives: readonly (readonly CellChange[])[] }[];
   /** What the report has for a field of the table. */
@@ -34,9 +43,9 @@ export function isAllowed(field: Field, value: number): boolean {
   return (decimals || Number.isInteger(value)) && (signed || value >= 0);
 }
 
-/** The arithmetic of all tables of a report. */
-export function balancesOf(report: Report): TableBalance[] {
-  return Object.values(report.tables).flatMap((table) => (table.table.relations.length > 0 ? [balanceOf(table)] : []));
+/** The arithmetic of all tables of a report. What the prose states decides between repairs that are equally good. */
+export function balancesOf(report: Report, statements: readonly Statement[]): TableBalance[] {
+  return Object.values(report.tables).flatMap((table) => (table.table.relations.length > 0 ? [balanceOf(table, statements)] : []));
 }
 
 /** The relations of each table over indices that begin with the table's first field. */
@@ -54,7 +63,7 @@ function localRelationsOf(table: CompiledTable): SumRelation[] {
   return local;
 }
 
-export function balanceOf(table: BoundTable): TableBalance {
+export function balanceOf(table: BoundTable, statements: readonly Statement[] = []): TableBalance {
   const { fields, relations } = table.table;
   const base = fields[0].index;
   const cells: (BoundCell | undefined)[] = new Array(fields.length).fill(undefined);
@@ -72,7 +81,7 @@ export function balanceOf(table: BoundTable): TableBalance {
   const balance = {
     table,
     broken: [] as readonly Relation[],
-    repairs: [] as { changes: CellChange[]; relations: Relation[] }[],
+    repairs: [] as TableRepair[],
     unexplained: [] as { relation: Relation; alternatives: CellChange[][] }[],
     cellOf: (field: Field) => cells[field.index - base],
     terms: (relation: Relation) => termsOf(system(), relations.indexOf(relation)),
@@ -95,7 +104,7 @@ export function balanceOf(table: BoundTable): TableBalance {
   balance.broken = [...wrong].map((index) => relations[index]);
   const changeOf = (change: Change): CellChange => ({ cell: cells[change.index] as BoundCell, to: change.to });
   for (const part of components(system())) {
-    const result = repair(part.system);
+    const result = repair(part.system, evidenceOf(statements, table, part.quantities));
     const global = (change: Change): Change => ({ ...change, index: part.quantities[change.index] });
     const alternatives = result.alternatives.map((changes) => changes.map((change) => changeOf(global(change))));
     const open = result.unexplained.map((index) => part.relations[index]);
@@ -104,12 +113,23 @@ export function balanceOf(table: BoundTable): TableBalance {
     for (const group of together(result.changes.map(global), system()))
       balance.repairs.push({
         changes: group.map(changeOf),
+        byEvidence: result.byEvidence ?? false,
         relations: explained
           .filter((index) => group.some((change) => touches(system().relations[index], change.index)))
           .map((index) => relations[index]),
       });
   }
   return balance;
+}
+
+/** What the prose states for certain of a component's quantities. */
+function evidenceOf(statements: readonly Statement[], { table }: BoundTable, quantities: readonly number[]): Evidence[] {
+  const base = table.fields[0].index;
+  return statements.flatMap(({ exact, value, fields }): Evidence[] => {
+    if (!exact || fields.some((field) => field.table !== table.form.id)) return [];
+    const indices = fields.map((field) => quantities.indexOf(field.index - base));
+    return indices.includes(-1) ? [] : [{ indices, value }];
+  });
 }
 
 /** In a table of which most is still empty, an empty total is one that is still to come, and no nought. */

@@ -1,3 +1,5 @@
+import { statementsOf } from '../prose/statements';
+import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import { balancesOf } from './balances';
 import type { CheckedFinding, Context, Severity } from './finding';
@@ -23,7 +25,9 @@ export function severitiesFrom(written: unknown): Severities {
 
 /** Everything that the checks find in a report, in the text's order. A text that is no report gets that one finding. */
 export function check(report: Report, severities: Severities = {}): CheckedFinding[] {
-  const context: Context = { report, balances: report.isReport ? balancesOf(report) : [] };
+  const paragraphs = report.isReport ? paragraphsOf(report) : [];
+  const statements = statementsOf(report, paragraphs);
+  const context: Context = { report, paragraphs, statements, balances: report.isReport ? balancesOf(report, statements) : [] };
   const silenced = suppressions(report.document);
   const found: CheckedFinding[] = [];
   for (const { code, severity, find } of report.isReport ? checks : [notAReport]) {

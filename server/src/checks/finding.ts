@@ -1,5 +1,7 @@
 import type { Span } from '../format/document';
 import type { Edit } from '../format/edit';
+import type { Statement } from '../prose/statements';
+import type { Paragraph } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import type { TableBalance } from './balances';
 
@@ -35,6 +37,10 @@ export interface CheckedFinding extends Finding {
 /** What a check may look at. */
 export interface Context {
   report: Report;
+  /** The prose, line by line. */
+  paragraphs: readonly Paragraph[];
+  /** What the prose states of the tables. */
+  statements: readonly Statement[];
   /** The arithmetic of each table that is there. */
   balances: readonly TableBalance[];
 }

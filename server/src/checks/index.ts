@@ -8,6 +8,7 @@ import { duplicateRow } from './duplicate-row';
 import { editionMismatch } from './edition-mismatch';
 import { emptyCell } from './empty-cell';
 import { extraCell } from './extra-cell';
+import { feeStatement } from './fee-statement';
 import type { Check } from './finding';
 import { flowBalance } from './flow-balance';
 import { labelSlip } from './label-slip';
@@ -21,6 +22,10 @@ import { notACount } from './not-a-count';
 import { notANumber } from './not-a-number';
 import { notAReport } from './not-a-report';
 import { outcomeTotal } from './outcome-total';
+import { proseBreakdown } from './prose-breakdown';
+import { proseFigure } from './prose-figure';
+import { proseShare } from './prose-share';
+import { proseYear } from './prose-year';
 import { rowTotal } from './row-total';
 import { suspectCell } from './suspect-cell';
 import { unknownRow } from './unknown-row';
@@ -52,4 +57,9 @@ export const checks: readonly Check[] = [
   flowBalance,
   outcomeTotal,
   suspectCell,
+  proseFigure,
+  proseBreakdown,
+  proseShare,
+  proseYear,
+  feeStatement,
 ];

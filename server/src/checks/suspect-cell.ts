@@ -12,7 +12,7 @@ export const suspectCell: Check = {
   severity: 'error',
   find({ balances }) {
     return balances.flatMap((balance) =>
-      balance.repairs.flatMap(({ changes, relations }) => {
+      balance.repairs.flatMap(({ changes, relations, byEvidence }) => {
         const related = relations.flatMap((relation): Related[] => {
           const field = balance.table.edition.fields[relation.total];
           const cell = balance.cellOf(field);
@@ -25,7 +25,7 @@ export const suspectCell: Check = {
             start: cell.start,
             end: cell.end,
             field: cell.field.id,
-            message: messageOf(balance, change, changes),
+            message: messageOf(balance, change, changes) + (byEvidence ? t(' The text says so too.') : ''),
             related: [...related, ...partners(balance, change, changes)],
             fixes: [fix],
           };

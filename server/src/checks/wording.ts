@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Edit } from '../format/edit';
 import { FigureKind, writeFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';
-import type { CompiledTable, Field, Relation, RelationCode, RowForm } from '../standard';
+import type { CompiledEdition, CompiledTable, Field, Relation, RelationCode, RowForm } from '../standard';
 import type { CellChange, TableBalance } from './balances';
 import type { Fix } from './finding';
 
@@ -17,6 +17,14 @@ export function fieldName(table: CompiledTable, field: Field): string {
   if (field.row.entry.label !== '') return t('“{0}” / “{1}”', rowName(field.row), column);
   const group = groupOf(table, field);
   return group ? t('“{0}” / “{1}”', group, column) : `“${column}”`;
+}
+
+/** Fields that are counted together, in words: the group of rows that they make up, or one after the other. */
+export function fieldNames(edition: CompiledEdition, fields: readonly Field[]): string {
+  const [first] = fields;
+  const group = first.row.groups.at(-1);
+  if (fields.length > 1 && group && fields.every(({ row }) => row.groups.at(-1) === group)) return `“${group.label}”`;
+  return fields.map((field) => fieldName(edition.tables[field.table], field)).join(' + ');
 }
 
 /** The innermost group of columns that a field stands under, if it has a name of its own in identifiers. */

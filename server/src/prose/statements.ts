@@ -1,10 +1,10 @@
 import type { Span } from '../format/document';
 import type { Paragraph } from '../report/paragraphs';
-import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import type { CompiledEdition, Field } from '../standard';
-import { figuresIn, type ProseFigure } from './figures';
+import type { ProseFigure } from './figures';
 import { isOwnName } from './names';
+import { type Sentence, sentencesOf } from './sentences';
 import { applicants, noughts, type Subject, subjects, type Topic } from './subjects';
 
 /** What a sentence states of the tables: that some fields, taken together, have a value. */
@@ -20,18 +20,13 @@ export interface Statement extends Span {
   fields: readonly Field[];
 }
 
-/** A sentence: from one full stop, semicolon or line end to the next. */
-interface Sentence extends Span {
-  figures: ProseFigure[];
-}
-
 /** Words of any subject; a paragraph without one states nothing that the tables hold. */
 const anySubject = /申请|复议|诉讼|规范性文件/;
 
 /** Everything that a report states in its prose of what its tables count. Only what is said for certain is bound. */
-export function statementsOf(report: Report): Statement[] {
+export function statementsOf(report: Report, paragraphs: readonly Paragraph[]): Statement[] {
   const { text } = report.document;
-  return paragraphsOf(report).flatMap((paragraph) =>
+  return paragraphs.flatMap((paragraph) =>
     paragraph.section?.id === 'requests' || anySubject.test(text.slice(paragraph.start, paragraph.end))
       ? new Reader(report, paragraph).read()
       : [],
@@ -196,17 +191,6 @@ class Reader {
     for (let i = at; i < sentence.end; i++) if ('，,：:、（('.includes(this.text[i]) || i === next) return i;
     return sentence.end;
   }
-}
-
-function sentencesOf(text: string, paragraph: Span): Sentence[] {
-  const found: Sentence[] = [];
-  let start = paragraph.start;
-  for (let at = paragraph.start; at <= paragraph.end; at++) {
-    if (at < paragraph.end && !'。！？；;'.includes(text[at])) continue;
-    if (at > start) found.push({ start, end: at, figures: figuresIn(text, { start, end: at }) });
-    start = at + 1;
-  }
-  return found;
 }
 
 /** Where the last match of a global pattern begins; -1 where there is none. */

@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import { writeFigure } from '../format/figure';
+import { breakdownsOf } from '../prose/breakdowns';
+import type { Check } from './finding';
+import { contradiction } from './stated';
+import { sideOf } from './wording';
+
+/** Parts that do not add up to the whole they are said to make up. */
+export const proseBreakdown: Check = {
+  code: 'prose-breakdown',
+  severity: 'warning',
+  find(context) {
+    // A figure that differs from the table's is that mistake, and not this one.
+    const wrong = new Set(context.statements.filter((each) => contradiction(context, each)).map(({ start }) => start));
+    return breakdownsOf(context.report, context.paragraphs).flatMap(({ whole, parts }) => {
+      const side = sideOf(
+        parts.map(({ value }) => value),
+        true,
+      );
+      if (side.sum === whole.value || [whole, ...parts].some(({ start }) => wrong.has(start))) return [];
+      return [
+        {
+          start: whole.start,
+          end: whole.end,
+          message: t('The parts named make {0}, the whole is said to be {1} ({2} = {0}).', side.sum, whole.value, side.text),
+          related: parts.map(({ start, unitEnd }) => ({ start, end: unitEnd, message: t('a part') })),
+          fixes: [
+            {
+              title: t('Change the whole to {0}', side.sum),
+              edits: [{ start: whole.start, end: whole.end, newText: writeFigure(side.sum) }],
+            },
+          ],
+        },
+      ];
+    });
+  },
+};

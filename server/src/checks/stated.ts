@@ -1,0 +1,45 @@
+import type { Statement } from '../prose/statements';
+import type { BoundCell, Report } from '../report/report';
+import type { TableBalance } from './balances';
+import type { Context } from './finding';
+
+/** What the tables have for what a statement is about. */
+export interface Tabled {
+  value: number;
+  /** The same once the cells are repaired that `suspect-cell` names. */
+  repaired: number;
+  cells: readonly BoundCell[];
+}
+
+/** The table's side of a statement; undefined where a cell is missing, unreadable, or nothing is filled in yet. */
+export function tabledOf({ report, balances }: Context, { fields }: Statement): Tabled | undefined {
+  const cells = fields.flatMap((field) => cellOf(report, field.table, field.index) ?? []);
+  if (cells.length < fields.length || cells.some(({ state }) => state === 'text')) return undefined;
+  if (cells.every(({ state }) => state === 'empty')) return undefined;
+  const repairs = repairsOf(balances);
+  return {
+    value: sum(cells.map(({ value }) => value ?? 0)),
+    repaired: sum(cells.map((cell) => repairs.get(cell) ?? cell.value ?? 0)),
+    cells,
+  };
+}
+
+/** Whether the prose and the tables differ in what is stated for certain, the repairs of `suspect-cell` being made. */
+export function contradiction(context: Context, statement: Statement): Tabled | undefined {
+  if (!statement.exact) return undefined;
+  const tabled = tabledOf(context, statement);
+  return tabled && tabled.value !== statement.value && tabled.repaired !== statement.value ? tabled : undefined;
+}
+
+function cellOf(report: Report, table: keyof Report['tables'], index: number): BoundCell | undefined {
+  for (const row of report.tables[table]?.rows ?? []) for (const cell of row.cells) if (cell.field.index === index) return cell;
+  return undefined;
+}
+
+function repairsOf(balances: readonly TableBalance[]): Map<BoundCell, number> {
+  return new Map(balances.flatMap(({ repairs }) => repairs.flatMap(({ changes }) => changes.map(({ cell, to }) => [cell, to] as const))));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
