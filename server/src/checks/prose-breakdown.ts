@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { writeFigure } from '../format/figure';
 import { breakdownsOf } from '../prose/breakdowns';
 import type { Check } from './finding';
-import { contradiction } from './stated';
+import { contradicted } from './stated';
 import { sideOf } from './wording';
 
 /** Parts that do not add up to the whole they are said to make up. */
@@ -10,14 +10,12 @@ export const proseBreakdown: Check = {
   code: 'prose-breakdown',
   severity: 'warning',
   find(context) {
-    // A figure that differs from the table's is that mistake, and not this one.
-    const wrong = new Set(context.statements.filter((each) => contradiction(context, each)).map(({ start }) => start));
     return breakdownsOf(context.report, context.paragraphs).flatMap(({ whole, parts }) => {
       const side = sideOf(
         parts.map(({ value }) => value),
         true,
       );
-      if (side.sum === whole.value || [whole, ...parts].some(({ start }) => wrong.has(start))) return [];
+      if (side.sum === whole.value || [whole, ...parts].some(({ start }) => contradicted(context).has(start))) return [];
       return [
         {
           start: whole.start,

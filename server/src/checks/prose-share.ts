@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { ProseFigure } from '../prose/figures';
 import { sentencesOf } from '../prose/sentences';
 import type { Check } from './finding';
-import { contradiction } from './stated';
+import { contradicted } from './stated';
 
 /** Between a part and its share stands nothing but this: 158件，占19.6%. */
 const share = /^[，,（(]?(?:约)?占(?:比|总数的?|全部申请的?|总量的?|申请总量的?|申请总数的?|办结总数的?|比为)?$/;
@@ -13,7 +13,6 @@ export const proseShare: Check = {
   severity: 'information',
   find(context) {
     const { text } = context.report.document;
-    const wrong = new Set(context.statements.filter((each) => contradiction(context, each)).map(({ start }) => start));
     return context.paragraphs.flatMap((paragraph) => {
       if (text.slice(paragraph.start, paragraph.end).indexOf('占') < 0) return [];
       const figures = sentencesOf(text, paragraph).flatMap((sentence) => sentence.figures);
@@ -23,7 +22,7 @@ export const proseShare: Check = {
         // The whole is a larger figure of the same unit that stands above; any that fits will do.
         const wholes = figures.slice(0, index - 1).filter(({ unit, value }) => unit === part.unit && value >= part.value && value > 0);
         if (wholes.length === 0 || wholes.some((whole) => fits(part, whole, percent))) return [];
-        if ([part, ...wholes].some(({ start, exact }) => !exact || wrong.has(start))) return [];
+        if ([part, ...wholes].some(({ start, exact }) => !exact || contradicted(context).has(start))) return [];
         const [whole] = wholes.slice(-1);
         const right = shareOf(part, whole).toFixed(percent.decimals);
         return [

@@ -26,7 +26,7 @@ export const proseYear: Check = {
         const edits = [{ start, end: start + written.length, newText: String(year) }];
         found.push({ start, end: start + written.length, message, fixes: [{ title: t('Change to {0}', year), edits }] });
       };
-      for (const match of part.matchAll(period)) {
+      for (const match of part.includes('31') ? part.matchAll(period) : []) {
         const [whole, first, last] = match;
         const message = t('The period reported on is said to be {0}; the report is on {1}.', whole.replace(/\s+/g, ''), year);
         const wrong = Number(first) !== year ? first : last;

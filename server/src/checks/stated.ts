@@ -31,6 +31,11 @@ export function contradiction(context: Context, statement: Statement): Tabled | 
   return tabled && tabled.value !== statement.value && tabled.repaired !== statement.value ? tabled : undefined;
 }
 
+/** Where the figures stand that differ from the table's: that is one mistake, whatever else they break. */
+export function contradicted(context: Context): Set<number> {
+  return new Set(context.statements.filter((each) => contradiction(context, each)).map(({ start }) => start));
+}
+
 function cellOf(report: Report, table: keyof Report['tables'], index: number): BoundCell | undefined {
   for (const row of report.tables[table]?.rows ?? []) for (const cell of row.cells) if (cell.field.index === index) return cell;
   return undefined;

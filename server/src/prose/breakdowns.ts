@@ -1,3 +1,4 @@
+import type { Span } from '../format/document';
 import type { Paragraph } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import type { ProseFigure } from './figures';
@@ -25,15 +26,20 @@ const mostBetween = 12;
 export function breakdownsOf({ document: { text } }: Report, paragraphs: readonly Paragraph[]): Breakdown[] {
   return paragraphs.flatMap((paragraph) => {
     if (text.slice(paragraph.start, paragraph.end).indexOf('其中') < 0) return [];
-    return sentencesOf(text, paragraph).flatMap(({ start, end, figures }) =>
-      figures.length > 1 ? [...listsIn(text, start, end, figures), ...nested(text, end, figures)] : [],
-    );
+    return sentencesOf(text, paragraph).flatMap((sentence) => {
+      const { start, end } = sentence;
+      const lead = text.indexOf('其中', start);
+      if (lead < 0 || lead >= end) return [];
+      const { figures } = sentence;
+      return figures.length > 1 ? [...listsIn(text, start, end, figures), ...nested(text, end, figures)] : [];
+    });
   });
 }
 
 /** The lists of a sentence, outside of parentheses. */
 function listsIn(text: string, start: number, end: number, figures: readonly ProseFigure[]): Breakdown[] {
-  const isOutside = (at: number) => depthAt(text, start, at) === 0;
+  const inside = parenthesesIn(text, start, end);
+  const isOutside = (at: number) => !inside.some((each) => each.start < at && at < each.end);
   const own = figures.filter((figure) => isOutside(figure.start));
   const leads = [...text.slice(start, end).matchAll(/其中/g)].map(({ index }) => start + index).filter(isOutside);
   return leads.flatMap((lead, index) => {
@@ -70,12 +76,18 @@ function judged(whole: ProseFigure, parts: readonly ProseFigure[]): boolean {
   return sum > whole.value || parts.length >= fewestParts || sum >= whole.value * nearness;
 }
 
-/** How many parentheses are open at an offset. */
-function depthAt(text: string, start: number, at: number): number {
+/** The stretches in parentheses, the outermost alone. */
+function parenthesesIn(text: string, start: number, end: number): Span[] {
+  const found: Span[] = [];
   let depth = 0;
-  for (let i = start; i < at; i++) {
-    if ('（('.includes(text[i])) depth++;
-    else if ('）)'.includes(text[i])) depth = Math.max(0, depth - 1);
+  let from = start;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    // （ and (, ） and ).
+    if (code === 0xff08 || code === 0x28) {
+      if (depth++ === 0) from = i;
+    } else if ((code === 0xff09 || code === 0x29) && depth > 0 && --depth === 0) found.push({ start: from, end: i });
   }
-  return depth;
+  if (depth > 0) found.push({ start: from, end });
+  return found;
 }

@@ -24,6 +24,7 @@ const pattern = new RegExp(
   `(${digits}|${numerals})\\s{0,3}(万|亿)?\\s{0,2}(余|多|几)?\\s{0,3}(${units})(以上|以下|左右|上下|以内|多|余)?`,
   'g',
 );
+const anyDigit = /[0-9０-９〇零一二两三四五六七八九十百千]/;
 /** Words in front of a figure that is no exact one. */
 const rough = /(?:约|近|逾|超过?|不足|不到|至少|将近|大约|达到?近)\s*$/;
 /** What a number that counts nothing stands behind: 第20条, 3-5件, a word in letters. */
@@ -33,6 +34,7 @@ const notCounting = /[第〔[.．\-—~～A-Za-z]\s*$/;
 export function figuresIn(text: string, span: Span): ProseFigure[] {
   const part = text.slice(span.start, span.end);
   const found: ProseFigure[] = [];
+  if (!anyDigit.test(part)) return found;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(part); match; match = pattern.exec(part)) {
     const [whole, written, times, more, unit, about] = match;

@@ -50,6 +50,9 @@ const compared = /(?:增加|减少|增长|下降|上升|降低|同比|环比|较
 /** Parts of an organ, and others than it. */
 const others = /各(?:镇|乡|街道|部门|单位|科室|局|委|办|县|区|市)|所属|下属|直属|科室|其他(?:部门|单位)/;
 
+/** Without one of these nothing is said not to have happened. */
+const anyNegation = /未|没有|无|不存在/;
+
 class Reader {
   private readonly text: string;
   private readonly edition: CompiledEdition;
@@ -153,6 +156,7 @@ class Reader {
 
   private bindNoughts(sentence: Sentence): void {
     const said = this.text.slice(sentence.start, sentence.end);
+    if (!anyNegation.test(said)) return;
     for (const { subject, pattern, unless } of noughts)
       for (const match of said.matchAll(pattern)) {
         const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };

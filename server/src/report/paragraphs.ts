@@ -1,6 +1,6 @@
 import { LineKind, lineAt, type Span } from '../format/document';
 import type { ChapterForm, Section } from '../standard';
-import { keptLines, linesOf } from './lines';
+import { keptLines, type Lines, linesOf } from './lines';
 import type { BoundChapter, Report } from './report';
 
 /** A line of prose, and the chapter and part that it stands in. What stands above the first chapter has none. */
@@ -49,8 +49,21 @@ function tableLines(report: Report): Set<number> {
   const taken = new Set<number>();
   for (const table of Object.values(report.tables)) {
     const lines = linesOf(report, table);
-    const kept = new Set((keptLines(report, table, lines) ?? []).map(({ line }) => line));
+    const kept = new Set(hasProse(report, lines) ? (keptLines(report, table, lines) ?? []).map(({ line }) => line) : []);
     for (let line = lines.first; line <= lines.last; line++) if (!kept.has(line)) taken.add(line);
   }
   return taken;
+}
+
+/** Shorter lines within a table are its own. */
+const shortest = 16;
+
+/** Whether prose may stand among a table's lines: the quick look that spares most tables the thorough one. */
+function hasProse({ document: { text, lines } }: Report, { first, last }: Lines): boolean {
+  for (let index = first; index <= last; index++) {
+    const { start, end, kind } = lines[index];
+    if (kind !== LineKind.Blank && end - start >= shortest && (kind === LineKind.Text || text.slice(start, end).includes('。')))
+      return true;
+  }
+  return false;
 }
