@@ -36,6 +36,11 @@ const schema = {
       ),
       additionalProperties: false,
     },
+    organs: {
+      description: '改过名、合并过的机关：原名到现名 / Organs that were renamed or merged: from the former name to the present one',
+      type: 'object',
+      additionalProperties: { type: 'string' },
+    },
   },
   additionalProperties: false,
 };

@@ -40,8 +40,11 @@ import { semanticTokensOf, tokenTypes } from './features/semantic-tokens';
 import { correctionEdit, statusOf } from './features/status';
 import { symbolsOf } from './features/symbols';
 import { matchingSymbols, reportSymbols } from './features/workspace-symbols';
+import { textFiles } from './input/paths';
 import { Projects, projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
+import { digestOf } from './library/digest';
+import { Library } from './library/library';
 import { ReportFiles } from './library/report-files';
 import { correctRequest, type ParamsOf, placeRequest, previewRequest, statusRequest, stepRequest } from './protocol';
 
@@ -53,6 +56,8 @@ interface Settings {
 
 const defaults: Settings = { checks: {}, inlayHints: { columns: true, differences: true } };
 
+/** Time without a change on disk before the workspace's reports are read anew, in milliseconds. */
+const rescanDelay = 300;
 /** Time without a keystroke before findings are pushed to a client that does not pull, in milliseconds. */
 const pushDelay = 150;
 
@@ -63,7 +68,12 @@ function start(connection: Connection): void {
   let client: ClientCapabilities = {};
   let settings = defaults;
   let projects = new Projects(complain);
-  const library = new ReportFiles((report, file) => reportSymbols(report, pathToFileURL(file).href));
+  const files = new ReportFiles((report, file) => ({
+    symbols: reportSymbols(report, pathToFileURL(file).href),
+    digest: digestOf(report, file),
+  }));
+  let library = new Library([]);
+  let rescan: NodeJS.Timeout | undefined;
 
   const pulls = () => !!client.textDocument?.diagnostic;
   const related = () =>
@@ -82,7 +92,8 @@ function start(connection: Connection): void {
     if (!document) return undefined;
     let reading = readings.get(uri);
     if (reading?.document !== document || reading.version !== document.version) {
-      reading = read(document, severitiesOf(uri));
+      const file = fileOf(uri);
+      reading = read(document, severitiesOf(uri), ({ identity }) => ({ last: library.lastOf(identity, file) }));
       readings.set(uri, reading);
     }
     return reading;
@@ -148,11 +159,40 @@ function start(connection: Connection): void {
     connection.window.showWarningMessage(`${file}${t(': ')}${problem}`);
   }
 
+  /** The workspace's folders on this machine's disk. */
+  async function folders(): Promise<string[]> {
+    const all = client.workspace?.workspaceFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []) : [];
+    return all.flatMap(({ uri }) => fileOf(uri) ?? []);
+  }
+
+  /** Reads the workspace's reports, one after the other beside other work, and checks the open ones against them. */
+  async function readLibrary(): Promise<void> {
+    const paths = await folders();
+    if (paths.length === 0) return;
+    const progress = client.window?.workDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
+    progress?.begin(t('Reading the annual reports of the workspace'), undefined, undefined, true);
+    try {
+      const found = await files.all(paths, () => progress?.token.isCancellationRequested ?? false);
+      const renamed = Object.assign({}, ...paths.map((folder) => projects.of(folder).organs));
+      library = new Library(
+        [...found.values()].map(({ digest }) => digest),
+        renamed,
+      );
+      await refresh();
+    } finally {
+      progress?.done();
+    }
+  }
+
+  /** Reads them again once the disk has come to rest. */
+  function readLibrarySoon(): void {
+    clearTimeout(rescan);
+    rescan = setTimeout(() => readLibrary().catch(report), rescanDelay);
+  }
+
   async function symbolsOfWorkspace(query: string, token: CancellationToken): Promise<WorkspaceSymbol[]> {
-    const folders = client.workspace?.workspaceFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []) : [];
-    const paths = folders.flatMap(({ uri }) => fileOf(uri) ?? []);
     const known = new Map<string, WorkspaceSymbol[]>();
-    for (const [file, symbols] of await library.all(paths, () => token.isCancellationRequested))
+    for (const [file, { symbols }] of await files.all(await folders(), () => token.isCancellationRequested))
       known.set(pathToFileURL(file).href, symbols);
     // What is open goes before what is on the disk.
     for (const { uri } of documents.all()) {
@@ -199,13 +239,18 @@ function start(connection: Connection): void {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nianbao' });
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${projectFile}` }] });
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${projectFile}` }, { globPattern: textFiles }],
+      });
     await loadSettings();
+    readLibrary().catch(report);
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    if (!changes.some(({ uri }) => uri.endsWith(`/${projectFile}`))) return;
-    projects = new Projects(complain);
-    await refresh();
+    if (changes.some(({ uri }) => uri.endsWith(`/${projectFile}`))) {
+      projects = new Projects(complain);
+      await refresh();
+    }
+    readLibrarySoon();
   });
   connection.onDidChangeConfiguration(loadSettings);
 

@@ -253,7 +253,10 @@ describe('correcting what was recognised', () => {
 
 describe('nianbao.json', () => {
   it('gives severities', () => {
-    assert.deepEqual(readProject('\ufeff{"checks":{"label-slip":"off"}}'), { project: { checks: { 'label-slip': 'off' } }, problems: [] });
+    assert.deepEqual(readProject('\ufeff{"checks":{"label-slip":"off"}}'), {
+      project: { checks: { 'label-slip': 'off' }, organs: {} },
+      problems: [],
+    });
   });
   for (const [text, problem] of [
     ['{', /not valid JSON/],
@@ -262,10 +265,11 @@ describe('nianbao.json', () => {
     ['{"checks":{"lable-slip":"off"}}', /no check “lable-slip”/],
     ['{"checks":{"label-slip":"silent"}}', /“label-slip” has no severity “silent”/],
     ['{"cheks":{}}', /no setting “cheks”/],
+    ['{"organs":{"平安县水务局":1}}', /“平安县水务局” must be a name/],
   ] as const)
     it(`says what is wrong with ${text}`, () => {
       const { project, problems } = readProject(text);
-      assert.deepEqual(project, { checks: {} });
+      assert.deepEqual(project, { checks: {}, organs: {} });
       assert.equal(problems.length, 1);
       assert.match(problems[0], problem);
     });

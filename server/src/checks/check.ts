@@ -1,3 +1,4 @@
+import type { Neighbours } from '../library/library';
 import { statementsOf } from '../prose/statements';
 import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
@@ -23,11 +24,15 @@ export function severitiesFrom(written: unknown): Severities {
   return Object.fromEntries(Object.entries(written).filter(([, level]) => isSeverity(level)));
 }
 
-/** Everything that the checks find in a report, in the text's order. A text that is no report gets that one finding. */
-export function check(report: Report, severities: Severities = {}): CheckedFinding[] {
+/**
+ * Everything that the checks find in a report, in the text's order; against the reports that are its neighbours, as far as
+ * they are known. A text that is no report gets that one finding.
+ */
+export function check(report: Report, severities: Severities = {}, neighbours: Neighbours = {}): CheckedFinding[] {
   const paragraphs = report.isReport ? paragraphsOf(report) : [];
   const statements = statementsOf(report, paragraphs);
-  const context: Context = { report, paragraphs, statements, balances: report.isReport ? balancesOf(report, statements) : [] };
+  const balances = report.isReport ? balancesOf(report, statements) : [];
+  const context: Context = { report, paragraphs, statements, neighbours, balances };
   const silenced = suppressions(report.document);
   const found: CheckedFinding[] = [];
   for (const { code, severity, find } of report.isReport ? checks : [notAReport]) {

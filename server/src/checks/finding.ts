@@ -1,5 +1,7 @@
 import type { Span } from '../format/document';
 import type { Edit } from '../format/edit';
+import type { Range } from '../format/positions';
+import type { Neighbours } from '../library/library';
 import type { Statement } from '../prose/statements';
 import type { Paragraph } from '../report/paragraphs';
 import type { Report } from '../report/report';
@@ -17,6 +19,8 @@ export interface Fix {
 export interface Related extends Span {
   message: string;
   field?: string;
+  /** It stands in another report; the span is then the finding's own. */
+  elsewhere?: { file: string; range: Range };
 }
 
 /** One mistake, where it is, and what would be right. Offsets into the report's text. */
@@ -41,6 +45,8 @@ export interface Context {
   paragraphs: readonly Paragraph[];
   /** What the prose states of the tables. */
   statements: readonly Statement[];
+  /** Reports that this one is compared with. */
+  neighbours: Neighbours;
   /** The arithmetic of each table that is there. */
   balances: readonly TableBalance[];
 }

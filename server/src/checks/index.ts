@@ -1,11 +1,14 @@
 import { blankCells } from './blank-cells';
+import { carryOver } from './carry-over';
 import { chapterOrder } from './chapter-order';
 import { chapterTitle } from './chapter-title';
 import { columnTotal } from './column-total';
+import { copiedProse } from './copied-prose';
 import { digitForm } from './digit-form';
 import { duplicateChapter } from './duplicate-chapter';
 import { duplicateRow } from './duplicate-row';
 import { editionMismatch } from './edition-mismatch';
+import { effectiveCount } from './effective-count';
 import { emptyCell } from './empty-cell';
 import { extraCell } from './extra-cell';
 import { feeStatement } from './fee-statement';
@@ -24,9 +27,11 @@ import { notAReport } from './not-a-report';
 import { outcomeTotal } from './outcome-total';
 import { proseBreakdown } from './prose-breakdown';
 import { proseFigure } from './prose-figure';
+import { proseGrowth } from './prose-growth';
 import { proseShare } from './prose-share';
 import { proseYear } from './prose-year';
 import { rowTotal } from './row-total';
+import { suddenChange } from './sudden-change';
 import { suspectCell } from './suspect-cell';
 import { unknownRow } from './unknown-row';
 
@@ -62,4 +67,9 @@ export const checks: readonly Check[] = [
   proseShare,
   proseYear,
   feeStatement,
+  carryOver,
+  effectiveCount,
+  suddenChange,
+  proseGrowth,
+  copiedProse,
 ];

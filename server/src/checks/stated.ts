@@ -41,7 +41,8 @@ function cellOf(report: Report, table: keyof Report['tables'], index: number): B
   return undefined;
 }
 
-function repairsOf(balances: readonly TableBalance[]): Map<BoundCell, number> {
+/** What cells become by the repairs of `suspect-cell`. */
+export function repairsOf(balances: readonly TableBalance[]): Map<BoundCell, number> {
   return new Map(balances.flatMap(({ repairs }) => repairs.flatMap(({ changes }) => changes.map(({ cell, to }) => [cell, to] as const))));
 }
 

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Severity } from '../checks/finding';
 import { rangeIn } from './ranges';
@@ -24,7 +25,9 @@ export function diagnosticsOf({ document, findings }: Reading, related: boolean)
     };
     if (related && finding.related?.length)
       diagnostic.relatedInformation = finding.related.map((other) => ({
-        location: { uri: document.uri, range: rangeIn(document, other) },
+        location: other.elsewhere
+          ? { uri: pathToFileURL(other.elsewhere.file).href, range: other.elsewhere.range }
+          : { uri: document.uri, range: rangeIn(document, other) },
         message: other.message,
       }));
     return diagnostic;

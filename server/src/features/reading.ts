@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { check, type Severities } from '../checks/check';
 import type { CheckedFinding } from '../checks/finding';
+import type { Neighbours } from '../library/library';
 import { readReport } from '../report/bind';
 import type { Report } from '../report/report';
 
@@ -13,7 +14,8 @@ export interface Reading {
   findings: readonly CheckedFinding[];
 }
 
-export function read(document: TextDocument, severities: Severities): Reading {
+/** Reads and checks a document. `neighbours`: the reports that a report is to be compared with. */
+export function read(document: TextDocument, severities: Severities, neighbours: (report: Report) => Neighbours = () => ({})): Reading {
   const report = readReport(document.getText());
-  return { document, version: document.version, report, findings: check(report, severities) };
+  return { document, version: document.version, report, findings: check(report, severities, neighbours(report)) };
 }

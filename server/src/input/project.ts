@@ -3,6 +3,7 @@ import path from 'node:path';
 import { t } from '@vscode/l10n';
 import { isSeverity, type Severities } from '../checks/check';
 import { checks } from '../checks/index';
+import type { Renamed } from '../library/organs';
 
 /** The file by which a folder's reports have settings of their own, in the editor and on the command line alike. */
 export const projectFile = 'nianbao.json';
@@ -10,7 +11,11 @@ export const projectFile = 'nianbao.json';
 /** What `nianbao.json` says. */
 export interface Project {
   checks: Severities;
+  /** Names that organs had before, and those that they have now. */
+  organs: Renamed;
 }
+
+const none: Project = { checks: {}, organs: {} };
 
 /** A settings file read; `problems` are one line each, and what they speak of is passed over. */
 export interface ReadProject {
@@ -18,7 +23,7 @@ export interface ReadProject {
   problems: string[];
 }
 
-const known: Readonly<Record<keyof Project | '$schema', true>> = { checks: true, $schema: true };
+const known: Readonly<Record<keyof Project | '$schema', true>> = { checks: true, organs: true, $schema: true };
 
 /** The text of a `nianbao.json` → settings. Never throws. */
 export function readProject(text: string): ReadProject {
@@ -26,9 +31,9 @@ export function readProject(text: string): ReadProject {
   try {
     written = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    return { project: { checks: {} }, problems: [t('not valid JSON: {0}', (error as Error).message.split('\n')[0])] };
+    return { project: none, problems: [t('not valid JSON: {0}', (error as Error).message.split('\n')[0])] };
   }
-  if (!isRecord(written)) return { project: { checks: {} }, problems: [t('it must be a JSON object')] };
+  if (!isRecord(written)) return { project: none, problems: [t('it must be a JSON object')] };
   const problems = Object.keys(written)
     .filter((key) => !(key in known))
     .map((key) => t('there is no setting “{0}”', key));
@@ -41,14 +46,20 @@ export function readProject(text: string): ReadProject {
       else if (!isSeverity(level)) problems.push(t('“{0}” has no severity “{1}”', code, String(level)));
       else severities[code] = level;
     }
-  return { project: { checks: severities }, problems };
+  const organs: Record<string, string> = {};
+  const { organs: renamed = {} } = written;
+  if (!isRecord(renamed)) problems.push(t('“{0}” must be a JSON object', 'organs'));
+  else
+    for (const [before, now] of Object.entries(renamed)) {
+      if (typeof now === 'string') organs[before] = now;
+      else problems.push(t('“{0}” must be a name', before));
+    }
+  return { project: { checks: severities, organs }, problems };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-const none: Project = { checks: {} };
 
 /**
  * Finds the settings that hold for files: the `nianbao.json` of their folder, or else of the nearest folder above. Each

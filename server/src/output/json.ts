@@ -27,7 +27,12 @@ function diagnostic(document: Document, { code, severity, message, field, relate
     message,
     field: field ?? null,
     range: rangeOf(document, span),
-    related: (related ?? []).map((other) => ({ message: other.message, field: other.field ?? null, range: rangeOf(document, other) })),
+    related: (related ?? []).map(({ message: about, field: other, elsewhere, ...place }) => ({
+      message: about,
+      field: other ?? null,
+      range: elsewhere?.range ?? rangeOf(document, place),
+      ...(elsewhere && { path: elsewhere.file }),
+    })),
     fixes: (fixes ?? []).map(({ title, edits }) => ({
       title,
       edits: edits.map((edit) => ({ range: rangeOf(document, edit), newText: edit.newText })),

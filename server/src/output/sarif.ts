@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { CheckedFinding, Severity } from '../checks/finding';
 import { checks } from '../checks/index';
-import type { Document, Span } from '../format/document';
-import { rangeOf } from '../format/positions';
+import type { Span } from '../format/document';
+import { type Range, rangeOf } from '../format/positions';
 import type { CheckedFile } from './result';
 
 /** `check --format sarif`: SARIF 2.1.0, one run. */
@@ -33,7 +33,7 @@ function level(severity: Severity): 'error' | 'warning' | 'note' {
 
 function result({ path: file, report }: CheckedFile, finding: CheckedFinding) {
   const { document } = report;
-  const location = (span: Span) => ({ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: region(document, span) } });
+  const location = (span: Span) => placeOf(file, rangeOf(document, span));
   return {
     ruleId: finding.code,
     ruleIndex: checks.findIndex(({ code }) => code === finding.code),
@@ -41,7 +41,13 @@ function result({ path: file, report }: CheckedFile, finding: CheckedFinding) {
     message: { text: finding.message },
     locations: [location(finding)],
     ...(finding.related?.length
-      ? { relatedLocations: finding.related.map((related, id) => ({ id, message: { text: related.message }, ...location(related) })) }
+      ? {
+          relatedLocations: finding.related.map((related, id) => ({
+            id,
+            message: { text: related.message },
+            ...(related.elsewhere ? placeOf(related.elsewhere.file, related.elsewhere.range) : location(related)),
+          })),
+        }
       : {}),
     ...(finding.fixes?.length
       ? {
@@ -50,7 +56,10 @@ function result({ path: file, report }: CheckedFile, finding: CheckedFinding) {
             artifactChanges: [
               {
                 artifactLocation: { uri: uriOf(file) },
-                replacements: edits.map((edit) => ({ deletedRegion: region(document, edit), insertedContent: { text: edit.newText } })),
+                replacements: edits.map((edit) => ({
+                  deletedRegion: regionOf(rangeOf(document, edit)),
+                  insertedContent: { text: edit.newText },
+                })),
               },
             ],
           })),
@@ -60,8 +69,11 @@ function result({ path: file, report }: CheckedFile, finding: CheckedFinding) {
   };
 }
 
-function region(document: Document, span: Span) {
-  const { start, end } = rangeOf(document, span);
+function placeOf(file: string, range: Range) {
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(range) } };
+}
+
+function regionOf({ start, end }: Range) {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }
 

@@ -28,6 +28,7 @@ export const edition2021: Edition = {
             { id: 'repealed', label: '本年废止件数' },
             { id: 'effective', label: '现行有效件数' },
           ],
+          stock: { total: 'effective', added: 'issued', removed: 'repealed' },
           rows: [
             { id: 'rules', label: '规章' },
             { id: 'normative', label: '行政规范性文件', alsoPrinted: ['规范性文件'] },

@@ -62,6 +62,8 @@ export interface Block {
   columns: readonly Entry[];
   rows: readonly Entry[];
   measure: Measure;
+  /** The column of what is in force, which those of what is added and removed change from year to year. */
+  stock?: { total: string; added: string; removed: string };
   citation?: Citation;
 }
 
