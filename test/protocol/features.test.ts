@@ -156,6 +156,44 @@ describe('the language server, feature by feature', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('compares a report with last year’s of the workspace, and follows that as it changes on disk', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-years-'));
+    const last = path.join(folder, '2024.md');
+    const now = pathToFileURL(path.join(folder, '2025.md')).href;
+    const on = (year: number, carriedOut: string) =>
+      sample('水利局')
+        .replaceAll('2025', String(year))
+        .replace(/(四、结转下年度继续办理 \| {2}\| {2})(?:\| \d+ ){7}/, `$1${carriedOut}`);
+    writeFileSync(last, on(2024, '| 1 | 0 | 0 | 0 | 0 | 0 | 1 '));
+    const { session: own } = await Session.start({ ...modern, workspace: { workspaceFolders: true } });
+    const tell = async () => {
+      const params: DidChangeWatchedFilesParams = { changes: [{ uri: pathToFileURL(last).href, type: 2 }] };
+      await own.connection.sendNotification('workspace/didChangeWatchedFiles', params);
+    };
+    const findings = async (holds: (codes: (string | number | undefined)[]) => boolean) => {
+      for (;;) {
+        const found = (await own.pull(now)).filter(({ code }) => code === 'carry-over');
+        if (holds(found.map(({ code }) => code))) return found;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    own.folders = [pathToFileURL(folder).href];
+    await own.open(now, sample('水利局'));
+    await tell();
+    await findings((codes) => codes.length === 0);
+    writeFileSync(last, on(2024, '| 4 | 0 | 0 | 0 | 0 | 0 | 4 '));
+    await tell();
+    const [first, second] = await findings((codes) => codes.length === 2);
+    assert.equal(first.relatedInformation?.[0].location.uri, pathToFileURL(last).href);
+    assert.match(String(second.message), /carries out 4/);
+    rmSync(last);
+    await tell();
+    await findings((codes) => codes.length === 0);
+    assert.equal(own.complaints, '');
+    await own.stop();
+    rmSync(folder, { recursive: true });
+  });
+
   it('answers everything about a table that is half typed, and about a report that is being deleted', async () => {
     const text = sample('水利局');
     await session.open(uri, text);

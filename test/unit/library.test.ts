@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { check } from '../../server/src/checks/check';
+import type { CheckedFinding } from '../../server/src/checks/finding';
+import { applyEdits } from '../../server/src/format/edit';
+import { digestOf } from '../../server/src/library/digest';
+import { Library } from '../../server/src/library/library';
+import { sameOrgan } from '../../server/src/library/organs';
+import { readReport } from '../../server/src/report/bind';
+import { editionOf, latestEdition } from '../../server/src/standard';
+import { type Figures, inventFigures } from '../support/figures';
+import { seeded } from '../support/random';
+import { reportIn, type Shape, shapes, textFrom } from '../support/shapes';
+
+const organ = '平安县水利局';
+
+/** This year's figures, as they follow from last year's. */
+function following(last: Figures, seed: number): Figures {
+  const figures = inventFigures(seeded(seed), latestEdition, 0.5);
+  const get = (id: string) => figures.get(id) ?? 0;
+  for (const column of ['natural', 'business', 'research', 'nonprofit', 'legal', 'other', 'total']) {
+    const carried = last.get(`requests.carriedOut.${column}`) ?? 0;
+    // The rest of the column follows: what is new makes up the sum.
+    const sum = get(`requests.handled.${column}`) + get(`requests.carriedOut.${column}`);
+    const fresh = Math.max(0, sum - carried);
+    figures.set(`requests.carriedIn.${column}`, carried);
+    figures.set(`requests.new.${column}`, fresh);
+    figures.set(`requests.carriedOut.${column}`, fresh + carried - get(`requests.handled.${column}`));
+  }
+  for (const row of ['rules', 'normative'])
+    figures.set(
+      `proactive.${row}.effective`,
+      Math.max(0, (last.get(`proactive.${row}.effective`) ?? 0) + get(`proactive.${row}.issued`) - get(`proactive.${row}.repealed`)),
+    );
+  const sumsUp = (row: string) =>
+    ['natural', 'business', 'research', 'nonprofit', 'legal', 'other'].reduce((all, column) => all + get(`requests.${row}.${column}`), 0);
+  for (const row of ['new', 'carriedIn', 'carriedOut']) figures.set(`requests.${row}.total`, sumsUp(row));
+  return figures;
+}
+
+const text = (figures: Figures, year: number, name = organ, shape: Shape = 'tab-cells', edition = latestEdition) =>
+  reportIn({ edition, year, organ: name, shape, text: textFrom(figures) });
+
+function against(now: string, last: string): CheckedFinding[] {
+  const report = readReport(now);
+  const library = new Library([digestOf(readReport(last), '/reports/last.md'), digestOf(report, '/reports/now.md')]);
+  return check(report, { 'sudden-change': 'off' }, { last: library.lastOf(report.identity, '/reports/now.md') });
+}
+
+describe('two years of one organ', () => {
+  for (let seed = 1; seed <= 8; seed++) {
+    const last = inventFigures(seeded(seed), latestEdition, 0.4);
+    const now = following(last, seed + 100);
+    const fits = ['rules', 'normative'].every(
+      (row) =>
+        (last.get(`proactive.${row}.effective`) ?? 0) + (now.get(`proactive.${row}.issued`) ?? 0) >=
+        (now.get(`proactive.${row}.repealed`) ?? 0),
+    );
+    if (!fits) continue;
+    it(`that follow from each other give nothing to report (${seed})`, () => {
+      for (const shape of shapes.slice(0, 6)) assert.deepEqual(against(text(now, 2025, organ, shape), text(last, 2024)), []);
+    });
+
+    it(`in which another figure is carried in give one carry-over a column, on its cell, with a way to last year’s (${seed})`, () => {
+      const changed = new Map(now);
+      // A whole column is consistently wrong: no relation can tell.
+      for (const id of ['requests.carriedIn.natural', 'requests.carriedIn.total']) changed.set(id, (changed.get(id) ?? 0) + 3);
+      for (const id of ['requests.carriedOut.natural', 'requests.carriedOut.total']) changed.set(id, (changed.get(id) ?? 0) + 3);
+      const found = against(text(changed, 2025), text(last, 2024));
+      assert.deepEqual(
+        found.map(({ code, field }) => `${code}@${field}`),
+        ['carry-over@requests.carriedIn.natural', 'carry-over@requests.carriedIn.total'],
+      );
+      assert.equal(found[0].related?.[0].elsewhere?.file, '/reports/last.md');
+      const edits = found.flatMap(({ fixes }) => fixes?.[0].edits ?? []);
+      assert.ok(!against(applyEdits(text(changed, 2025), edits), text(last, 2024)).some(({ code }) => code === 'carry-over'));
+    });
+
+    it(`in which the count of what is in force is off give one effective-count (${seed})`, () => {
+      const changed = new Map([...now, ['proactive.normative.effective', (now.get('proactive.normative.effective') ?? 0) + 1]]);
+      const [finding, ...others] = against(text(changed, 2025), text(last, 2024));
+      assert.deepEqual([finding.code, finding.field, others.length], ['effective-count', 'proactive.normative.effective', 0]);
+      assert.deepEqual(against(applyEdits(text(changed, 2025), finding.fixes?.[0].edits ?? []), text(last, 2024)), []);
+    });
+  }
+
+  it('are compared across the editions, in what both count', () => {
+    const old = inventFigures(seeded(3), editionOf('2019'), 0.5);
+    const now = following(old, 77);
+    const found = against(text(now, 2021), text(old, 2020, organ, 'tab-cells', editionOf('2019')));
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      [],
+    );
+  });
+
+  it('in which a figure jumps give one sudden-change, on the sum', () => {
+    const zero = new Map(latestEdition.fields.map(({ id }) => [id, 0]));
+    const last = new Map([...zero, ['proactive.licensing.decisions', 450]]);
+    const now = new Map([...zero, ['proactive.licensing.decisions', 4600]]);
+    const report = readReport(text(now, 2025));
+    const found = check(report, {}, { last: digestOf(readReport(text(last, 2024)), 'last') });
+    assert.deepEqual(
+      found.map(({ code, field }) => `${code}@${field}`),
+      ['sudden-change@proactive.licensing.decisions'],
+    );
+  });
+});
+
+describe('organs', () => {
+  for (const [a, b, same] of [
+    ['平安县水利局', '平安县水利局', true],
+    ['平安县水利局', '水利局', true],
+    ['平安县水利局', '县水利局', true],
+    ['平安县人民政府办公室', '平安县政府办', true],
+    ['平安县卫生健康委员会', '平安县卫生健康委', true],
+    ['平安县水利局', '安乐县水利局', false],
+    ['平安县水利局', '平安县教育局', false],
+    ['平安县教育体育局', '体育局', false],
+    ['平安县', '安县', false],
+  ] as const)
+    it(`${a} is ${same ? '' : 'not '}${b}`, () => assert.equal(sameOrgan(a, b), same));
+
+  it('that were renamed are given their present name', () => {
+    assert.ok(!sameOrgan('平安县国土资源局', '平安县自然资源局'));
+    assert.ok(sameOrgan('平安县国土资源局', '平安县自然资源局', { 平安县国土资源局: '平安县自然资源局' }));
+  });
+});
+
+describe('a library', () => {
+  const digest = (name: string, year: number, file: string) => digestOf(readReport(text(inventFigures(seeded(1)), year, name)), file);
+  it('finds the report on the year before, under the very same name first', () => {
+    const library = new Library([
+      digest(organ, 2024, 'a'),
+      digest('安乐县水利局', 2024, 'b'),
+      digest('水利局', 2024, 'c'),
+      digest(organ, 2023, 'd'),
+    ]);
+    assert.equal(library.lastOf({ organ, year: 2025 }, 'x')?.file, 'a');
+    assert.equal(library.lastOf({ organ, year: 2024 }, 'a')?.file, 'd');
+    assert.equal(library.lastOf({ organ: '平安县教育局', year: 2025 }, 'x'), undefined);
+    assert.equal(library.lastOf({ organ: null, year: 2025 }, 'x'), undefined);
+  });
+
+  it('decides between no two that claim the same organ and year, and names them', () => {
+    const library = new Library([digest(organ, 2024, 'a'), digest(organ, 2024, 'b')]);
+    assert.equal(library.lastOf({ organ, year: 2025 }, 'x'), undefined);
+    assert.deepEqual(
+      library.duplicates().map((group) => group.map(({ file }) => file)),
+      [['a', 'b']],
+    );
+  });
+});
