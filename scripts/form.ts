@@ -41,6 +41,12 @@ const schema = {
       type: 'object',
       additionalProperties: { type: 'string' },
     },
+    rollup: {
+      description:
+        '本级政府的年报由哪些年报汇总：路径到路径列表，可用通配符，相对于本文件 / Which reports add up to which: from a path to paths or globs, relative to this file',
+      type: 'object',
+      additionalProperties: { type: 'array', items: { type: 'string' } },
+    },
   },
   additionalProperties: false,
 };

@@ -9,6 +9,7 @@ import { runExtract } from './commands/extract';
 import { runFormat } from './commands/format';
 import { runNew } from './commands/new';
 import { exit } from './commands/reports';
+import { runRollup } from './commands/rollup';
 import { encodings } from './input/decode';
 import { type Language, languageOf, setLanguage } from './language';
 
@@ -65,6 +66,16 @@ function program(finish: (status: number) => void): Command {
     .option('--force', t('overwrite the file'))
     .addOption(encoding())
     .action(async (last, options) => finish(await runNew(last, options)));
+  main
+    .command('rollup')
+    .description(t('sums the tables of reports into those of the government above them'))
+    .argument('<path...>', paths)
+    .option('--organ <name>', t('the organ that reports'))
+    .option('--year <year>', t('the year reported on'), asYear)
+    .option('--output <file>', t('the file to write; standard output without it'))
+    .option('--force', t('overwrite the file'))
+    .addOption(encoding())
+    .action(async (given, options) => finish(await runRollup(given, options)));
   main
     .command('explain')
     .description(t('explains a check, with a wrong and a right example; without a code, lists all checks'))

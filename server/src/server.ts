@@ -45,6 +45,7 @@ import { Projects, projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
 import { digestOf } from './library/digest';
 import { Library } from './library/library';
+import { type Neighbourhood, neighbourhoodOf } from './library/neighbours';
 import { ReportFiles } from './library/report-files';
 import { correctRequest, type ParamsOf, placeRequest, previewRequest, statusRequest, stepRequest } from './protocol';
 
@@ -72,7 +73,7 @@ function start(connection: Connection): void {
     symbols: reportSymbols(report, pathToFileURL(file).href),
     digest: digestOf(report, file),
   }));
-  let library = new Library([]);
+  let around: Neighbourhood = { library: new Library([]), below: new Map() };
   let rescan: NodeJS.Timeout | undefined;
 
   const pulls = () => !!client.textDocument?.diagnostic;
@@ -93,7 +94,10 @@ function start(connection: Connection): void {
     let reading = readings.get(uri);
     if (reading?.document !== document || reading.version !== document.version) {
       const file = fileOf(uri);
-      reading = read(document, severitiesOf(uri), ({ identity }) => ({ last: library.lastOf(identity, file) }));
+      reading = read(document, severitiesOf(uri), ({ identity }) => ({
+        last: around.library.lastOf(identity, file),
+        below: file === undefined ? undefined : around.below.get(path.resolve(file)),
+      }));
       readings.set(uri, reading);
     }
     return reading;
@@ -173,10 +177,11 @@ function start(connection: Connection): void {
     progress?.begin(t('Reading the annual reports of the workspace'), undefined, undefined, true);
     try {
       const found = await files.all(paths, () => progress?.token.isCancellationRequested ?? false);
-      const renamed = Object.assign({}, ...paths.map((folder) => projects.of(folder).organs));
-      library = new Library(
+      around = await neighbourhoodOf(
         [...found.values()].map(({ digest }) => digest),
-        renamed,
+        projects,
+        complain,
+        () => undefined,
       );
       await refresh();
     } finally {

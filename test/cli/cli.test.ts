@@ -304,6 +304,41 @@ describe('writing on the command line', () => {
       assert.match(stderr, /^[^\n]+\n$/);
     });
 
+  it('sums reports into the one above them, and lists what it can’t sum', () => {
+    mkdirSync(path.join(folder, 'below'));
+    for (const name of ['a', 'b']) writeFileSync(path.join(folder, 'below', `${name}.txt`), right);
+    const { status, stdout, stderr } = inFolder('rollup', 'below', '--organ', '平安县人民政府');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^# 平安县人民政府2023年政府信息公开工作年度报告\n/);
+    writeFileSync(path.join(folder, 'sum.md'), stdout);
+    const sums = new Map(fieldsOf('sum.md').map(([id, value]) => [id, value]));
+    assert.equal(sums.get('requests.new.total'), 2 * (figures.get('requests.new.total') ?? 0));
+    writeFileSync(path.join(folder, 'below', 'c.txt'), right.replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'));
+    const partial = inFolder('rollup', 'below');
+    assert.equal(partial.status, 2);
+    assert.match(partial.stderr, /^nianbao: below\/c\.txt: .*四、政府信息公开行政复议、行政诉讼情况\n$/);
+    assert.equal(inFolder('rollup', 'last.txt', 'below/a.txt', '--year', '2001').status, 2);
+  });
+
+  it('checks a government’s report against those below it, and this year’s against last year’s', () => {
+    mkdirSync(path.join(folder, 'below'));
+    const above = right.replaceAll('平安县水利局', '平安县人民政府');
+    for (const name of ['a', 'b']) writeFileSync(path.join(folder, 'below', `${name}.txt`), right.replaceAll('水利局', `${name}局`));
+    writeFileSync(path.join(folder, 'county.txt'), above);
+    writeFileSync(path.join(folder, 'nianbao.json'), JSON.stringify({ rollup: { 'county.txt': ['below/*.txt'] } }));
+    const codes = (...args: string[]) =>
+      new Set(
+        JSON.parse(inFolder('check', '--format', 'json', ...args).stdout).files.flatMap((file: { diagnostics: { code: string }[] }) =>
+          file.diagnostics.map(({ code }) => code),
+        ),
+      );
+    assert.deepEqual([...codes('county.txt')], ['rollup']);
+    writeFileSync(path.join(folder, 'last-year.txt'), above.replaceAll('2023', '2022').replaceAll('2024', '2023'));
+    assert.ok(codes('county.txt', 'last-year.txt').has('effective-count') || codes('county.txt', 'last-year.txt').has('carry-over'));
+    writeFileSync(path.join(folder, 'twice.txt'), above);
+    assert.match(inFolder('check', 'county.txt', 'twice.txt').stderr, /^nianbao: twice\.txt: .*county\.txt .*\n$/);
+  });
+
   it('follows the nearest nianbao.json, and the command line before it', () => {
     mkdirSync(path.join(folder, 'below'));
     writeFileSync(path.join(folder, 'below', 'report.txt'), wrong);

@@ -7,6 +7,7 @@ import { checks } from '../../server/src/checks/index';
 import { fixAllEdits } from '../../server/src/features/code-actions';
 import { applyEdits } from '../../server/src/format/edit';
 import { digestOf } from '../../server/src/library/digest';
+import type { Neighbours } from '../../server/src/library/library';
 import { readReport } from '../../server/src/report/bind';
 import { latestEdition } from '../../server/src/standard';
 import { type Figures, inventFigures, mistype } from '../support/figures';
@@ -26,8 +27,9 @@ describe('the pages of the checks', () => {
   for (const { code, severity } of checks)
     it(`${code}: the wrong example is wrong, the right one is not`, () => {
       const page = readFileSync(path.join(pages, `${code}.md`), 'utf8');
-      const [wrong, right, last] = [...page.matchAll(/```nianbao\n([\s\S]*?)```/g)].map(([, example]) => example);
-      const neighbours = last === undefined ? {} : { last: digestOf(readReport(last), 'last.md') };
+      const [wrong, right, other] = [...page.matchAll(/```nianbao\n([\s\S]*?)```/g)].map(([, example]) => example);
+      const digest = other === undefined ? undefined : digestOf(readReport(other), 'other.md');
+      const neighbours: Neighbours = digest ? (code === 'rollup' ? { below: [digest] } : { last: digest }) : {};
       const codes = (text: string) => check(readReport(text), {}, neighbours).map((finding) => finding.code);
       assert.ok(codes(wrong).includes(code), codes(wrong).join());
       assert.ok(!codes(right).includes(code));

@@ -254,7 +254,7 @@ describe('correcting what was recognised', () => {
 describe('nianbao.json', () => {
   it('gives severities', () => {
     assert.deepEqual(readProject('\ufeff{"checks":{"label-slip":"off"}}'), {
-      project: { checks: { 'label-slip': 'off' }, organs: {} },
+      project: { checks: { 'label-slip': 'off' }, organs: {}, rollup: {} },
       problems: [],
     });
   });
@@ -265,11 +265,12 @@ describe('nianbao.json', () => {
     ['{"checks":{"lable-slip":"off"}}', /no check “lable-slip”/],
     ['{"checks":{"label-slip":"silent"}}', /“label-slip” has no severity “silent”/],
     ['{"cheks":{}}', /no setting “cheks”/],
+    ['{"rollup":{"a.md":"b/*.md"}}', /“a.md” must be a list of paths/],
     ['{"organs":{"平安县水务局":1}}', /“平安县水务局” must be a name/],
   ] as const)
     it(`says what is wrong with ${text}`, () => {
       const { project, problems } = readProject(text);
-      assert.deepEqual(project, { checks: {}, organs: {} });
+      assert.deepEqual(project, { checks: {}, organs: {}, rollup: {} });
       assert.equal(problems.length, 1);
       assert.match(problems[0], problem);
     });

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { check } from '../../server/src/checks/check';
 import type { CheckedFinding } from '../../server/src/checks/finding';
 import { applyEdits } from '../../server/src/format/edit';
+import { resolveRollUps } from '../../server/src/library/below';
 import { digestOf } from '../../server/src/library/digest';
 import { Library } from '../../server/src/library/library';
 import { sameOrgan } from '../../server/src/library/organs';
@@ -148,5 +152,98 @@ describe('a library', () => {
       library.duplicates().map((group) => group.map(({ file }) => file)),
       [['a', 'b']],
     );
+  });
+});
+
+describe('a county of forty departments', () => {
+  const departments = Array.from({ length: 40 }, (_, index) => ({
+    name: `平安县${'水土林农工商文教卫环'[index % 10]}${'利资业技'[Math.floor(index / 10)]}局`,
+    figures: inventFigures(seeded(500 + index), latestEdition, 0.2),
+  }));
+  const sums: Figures = new Map(
+    latestEdition.fields.map(({ id }) => [
+      id,
+      Math.round(departments.reduce((all, { figures }) => all + (figures.get(id) ?? 0), 0) * 100) / 100,
+    ]),
+  );
+  const below = departments.map(({ name, figures }) => digestOf(readReport(text(figures, 2025, name)), `/county/${name}.md`));
+  const government = (figures: Figures) => readReport(text(figures, 2025, '平安县人民政府'));
+  const found = (figures: Figures, those = below) =>
+    check(government(figures), {}, { below: those }).map(({ code, field }) => `${code}@${field}`);
+
+  it('whose government’s report is their sum gives nothing to report', () => {
+    assert.deepEqual(found(sums), []);
+  });
+
+  it('one of which was left out gives findings that name it, at the parts and not again at their totals', () => {
+    const [left, ...rest] = departments;
+    const without: Figures = new Map(
+      latestEdition.fields.map(({ id }) => [
+        id,
+        Math.round(rest.reduce((all, { figures }) => all + (figures.get(id) ?? 0), 0) * 100) / 100,
+      ]),
+    );
+    const findings = check(government(without), {}, { below });
+    assert.ok(findings.length > 0 && findings.every(({ code }) => code === 'rollup'));
+    for (const { message, field } of findings) {
+      assert.match(message, new RegExp(left.name));
+      const total = latestEdition.relations.find((each) => latestEdition.fields[each.total].id === field);
+      assert.ok(
+        !total || total.parts.every((part) => sums.get(latestEdition.fields[part].id) === without.get(latestEdition.fields[part].id)),
+        field,
+      );
+    }
+    const edits = findings.flatMap(({ fixes }) => fixes?.[0].edits ?? []);
+    const repaired = readReport(applyEdits(text(without, 2025, '平安县人民政府'), edits));
+    assert.ok(check(repaired, {}, { below }).every(({ field }) => !findings.some((each) => each.field === field)));
+  });
+
+  it('in which one figure was mistyped above gives one finding, on that cell', () => {
+    const wrong = new Map([...sums, ['proactive.licensing.decisions', (sums.get('proactive.licensing.decisions') ?? 0) + 7]]);
+    assert.deepEqual(found(wrong), ['rollup@proactive.licensing.decisions']);
+    const wrongCell = new Map([...sums, ['requests.partial.natural', (sums.get('requests.partial.natural') ?? 0) + 10]]);
+    assert.deepEqual(found(wrongCell), ['suspect-cell@requests.partial.natural'], 'the relations say it already');
+  });
+
+  it('one of which lacks a table is not counted as nought, and named', () => {
+    const cut = readReport(
+      text(departments[3].figures, 2025, departments[3].name).replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'),
+    );
+    const those = below.with(3, digestOf(cut, '/county/cut.md'));
+    const findings = check(government(sums), {}, { below: those });
+    assert.deepEqual(
+      findings.map(({ code }) => code),
+      ['rollup'],
+    );
+    assert.match(findings[0].message, /cut\.md/);
+  });
+});
+
+describe('what lies below what', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'nianbao-below-'));
+    for (const name of ['county.md', 'city.md', 'a.md', 'b.md']) writeFileSync(path.join(folder, name), '');
+  });
+  after(() => rmSync(folder, { recursive: true }));
+  const resolve = async (rollups: Record<string, string[]>) => {
+    const { below, problems } = await resolveRollUps(rollups, folder);
+    return {
+      below: Object.fromEntries([...below].map(([file, files]) => [path.basename(file), files.map((each) => path.basename(each))])),
+      problems,
+    };
+  };
+
+  it('is found by globs', async () => {
+    assert.deepEqual(await resolve({ 'county.md': ['[ab].md'] }), { below: { 'county.md': ['a.md', 'b.md'] }, problems: [] });
+  });
+  it('is told where a report lies below itself, below two, or nothing lies below', async () => {
+    assert.match((await resolve({ 'county.md': ['*.md'] })).problems.join(), /“county\.md” lies below itself/);
+    assert.match(
+      (await resolve({ 'county.md': ['a.md'], 'city.md': ['a.md', 'b.md'] })).problems.join(),
+      /“a\.md” lies below two: “county\.md” and “city\.md”/,
+    );
+    assert.match((await resolve({ 'county.md': ['city.md'], 'city.md': ['county.md'] })).problems.join(), /lies below itself/);
+    assert.match((await resolve({ 'county.md': ['x/*.md'] })).problems.join(), /nothing lies below “county\.md”/);
   });
 });

@@ -30,6 +30,7 @@ import { proseFigure } from './prose-figure';
 import { proseGrowth } from './prose-growth';
 import { proseShare } from './prose-share';
 import { proseYear } from './prose-year';
+import { rollup } from './rollup';
 import { rowTotal } from './row-total';
 import { suddenChange } from './sudden-change';
 import { suspectCell } from './suspect-cell';
@@ -72,4 +73,5 @@ export const checks: readonly Check[] = [
   suddenChange,
   proseGrowth,
   copiedProse,
+  rollup,
 ];

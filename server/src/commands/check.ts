@@ -1,16 +1,19 @@
+import path from 'node:path';
 import { t } from '@vscode/l10n';
 import pc from 'picocolors';
 import packageJson from '../../../package.json';
 import { check, type Severities } from '../checks/check';
 import { Projects } from '../input/project';
-import { digestOf } from '../library/digest';
-import { Library } from '../library/library';
+import { readText } from '../input/read';
+import { type Digest, digestOf } from '../library/digest';
+import { neighbourhoodOf } from '../library/neighbours';
 import { checkGithub } from '../output/github';
 import { checkJson } from '../output/json';
 import { type CheckedFile, summarise } from '../output/result';
 import { checkSarif } from '../output/sarif';
 import { checkText } from '../output/text';
-import { type CommonOptions, complain, exit, folderOf, print, type ReadFile, readAll } from './reports';
+import { readReport } from '../report/bind';
+import { type CommonOptions, complain, exit, folderOf, print, readAll } from './reports';
 
 export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
 
@@ -27,12 +30,19 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
     badSettings = true;
     complain(file, problem);
   });
-  const library = libraryOf(files, projects);
+  const { library, below } = await neighbourhoodOf(
+    // A single report has nothing to be compared with but those that its folder's settings name.
+    files.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : [])),
+    projects,
+    (file, problem) => complain(file, problem),
+    (file) => digestOfFile(file, options),
+  );
   for (const [first, ...others] of library.duplicates())
     for (const { file } of others) complain(file, t('it claims the same organ and year as {0}', first.file));
-  const checked = files.map(({ path, report }): CheckedFile => {
-    const severities = { ...projects.of(folderOf(path)).checks, ...options.severity };
-    return { path, report, findings: check(report, severities, { last: library.lastOf(report.identity, path) }) };
+  const checked = files.map(({ path: file, report }): CheckedFile => {
+    const severities = { ...projects.of(folderOf(file)).checks, ...options.severity };
+    const neighbours = { last: library.lastOf(report.identity, file), below: below.get(path.resolve(file)) };
+    return { path: file, report, findings: check(report, severities, neighbours) };
   });
   const summary = summarise(checked, skipped);
   switch (options.format) {
@@ -51,12 +61,14 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   return failed || badSettings ? exit.failed : summary.errors > 0 ? exit.errors : exit.clean;
 }
 
-/** The reports of a run, which are compared with each other; a single one has nothing to be compared with. */
-function libraryOf(files: readonly ReadFile[], projects: Projects): Library {
-  if (files.length < 2) return new Library([]);
-  const renamed = Object.assign({}, ...files.map(({ path }) => projects.of(folderOf(path)).organs));
-  return new Library(
-    files.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : [])),
-    renamed,
-  );
+/** A report that lies below another and was not asked for. */
+function digestOfFile(file: string, { encoding }: CommonOptions): Digest | undefined {
+  try {
+    const report = readReport(readText(file, encoding).text);
+    if (report.isReport) return digestOf(report, file);
+    complain(file, t('it is no report'));
+  } catch (error) {
+    complain(file, (error as Error).message);
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { t } from '@vscode/l10n';
 import { isSeverity, type Severities } from '../checks/check';
 import { checks } from '../checks/index';
+import type { RollUps } from '../library/below';
 import type { Renamed } from '../library/organs';
 
 /** The file by which a folder's reports have settings of their own, in the editor and on the command line alike. */
@@ -13,9 +14,12 @@ export interface Project {
   checks: Severities;
   /** Names that organs had before, and those that they have now. */
   organs: Renamed;
+  rollup: RollUps;
+  /** The folder that the settings stand in; undefined where there are none. */
+  folder?: string;
 }
 
-const none: Project = { checks: {}, organs: {} };
+const none: Project = { checks: {}, organs: {}, rollup: {} };
 
 /** A settings file read; `problems` are one line each, and what they speak of is passed over. */
 export interface ReadProject {
@@ -23,7 +27,12 @@ export interface ReadProject {
   problems: string[];
 }
 
-const known: Readonly<Record<keyof Project | '$schema', true>> = { checks: true, organs: true, $schema: true };
+const known: Readonly<Record<Exclude<keyof Project, 'folder'> | '$schema', true>> = {
+  checks: true,
+  organs: true,
+  rollup: true,
+  $schema: true,
+};
 
 /** The text of a `nianbao.json` → settings. Never throws. */
 export function readProject(text: string): ReadProject {
@@ -54,7 +63,15 @@ export function readProject(text: string): ReadProject {
       if (typeof now === 'string') organs[before] = now;
       else problems.push(t('“{0}” must be a name', before));
     }
-  return { project: { checks: severities, organs }, problems };
+  const rollup: Record<string, string[]> = {};
+  const { rollup: summed = {} } = written;
+  if (!isRecord(summed)) problems.push(t('“{0}” must be a JSON object', 'rollup'));
+  else
+    for (const [report, globs] of Object.entries(summed)) {
+      if (Array.isArray(globs) && globs.every((glob) => typeof glob === 'string')) rollup[report] = globs;
+      else problems.push(t('“{0}” must be a list of paths', report));
+    }
+  return { project: { checks: severities, organs, rollup }, problems };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -91,6 +108,6 @@ export class Projects {
     }
     const { project, problems } = readProject(text);
     for (const problem of problems) this.complain(file, problem);
-    return project;
+    return { ...project, folder: path.dirname(file) };
   }
 }

@@ -1,0 +1,50 @@
+import { t } from '@vscode/l10n';
+import { reportLines, reportTitle } from '../exchange/markdown';
+import { digestOf } from '../library/digest';
+import { rollUp } from '../library/rollup';
+import { writeWhole } from '../output/write';
+import { chapterHeading, chapterOf, editionForYear, latestEdition } from '../standard';
+import type { NewOptions } from './new';
+import { complain, exit, print, readAll, refuse } from './reports';
+
+/**
+ * Writes the tables of a government's report from those of the reports below it. What is missing is listed, and not
+ * counted as nought; a table that no report has stays blank.
+ */
+export async function runRollup(paths: string[], options: NewOptions): Promise<number> {
+  const { files, failed } = await readAll(paths, options);
+  const digests = files.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : []));
+  if (digests.length === 0) return refuse(t('no annual report was found'));
+  const year = options.year ?? commonYear(digests.map((digest) => digest.year));
+  if (year === undefined) return refuse(t('the reports are on several years; --year says which to sum'));
+  const wanted = digests.filter((digest) => digest.year === year);
+  if (wanted.length === 0) return refuse(t('there is no report on {0}', year));
+  const edition = editionForYear(year) ?? latestEdition;
+  const { sums, missing } = rollUp(wanted, edition, year);
+  for (const { file, tables } of missing)
+    complain(
+      file,
+      t('not all summed: {0}', tables.map((table) => chapterHeading(chapterOf(edition, edition.tables[table].form.chapter))).join(t(', '))),
+    );
+  const counted = (table: string) => wanted.length > missing.filter(({ tables }) => tables.some((each) => each === table)).length;
+  const text = reportLines(edition, {
+    title: reportTitle(options.organ ?? '××人民政府', String(year)),
+    prose: () => [],
+    figure: (field) => (counted(field.table) ? String(sums.get(field.id) ?? '') : ''),
+  }).join('\n');
+  if (options.output === undefined) print(text);
+  else
+    try {
+      writeWhole(options.output, `${text}\n`, options.force ?? false);
+    } catch (error) {
+      complain(options.output, (error as Error).message);
+      return exit.failed;
+    }
+  return failed || missing.length > 0 ? exit.failed : exit.clean;
+}
+
+/** The one year that the reports are on; undefined where they are on several. */
+function commonYear(years: readonly (number | null)[]): number | undefined {
+  const [first, ...others] = new Set(years.filter((year) => year !== null));
+  return others.length === 0 ? first : undefined;
+}

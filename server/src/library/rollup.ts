@@ -1,0 +1,36 @@
+import type { CompiledEdition, TableId } from '../standard';
+import type { Digest } from './digest';
+
+/** What is missing of a report below, so that its figures can't be summed. */
+export interface Missing {
+  file: string;
+  /** Tables of which a figure is missing or can't be read; all where it is a report on another year or of another form. */
+  tables: readonly TableId[];
+}
+
+/** The sums of the reports below a government's, field by field. */
+export interface RollUp {
+  /** By public identifier. */
+  sums: ReadonlyMap<string, number>;
+  missing: readonly Missing[];
+}
+
+/** Sums reports into the fields of an edition. An empty cell counts 0; a table that is not there is missing, and no nought. */
+export function rollUp(below: readonly Digest[], edition: CompiledEdition, year: number | null): RollUp {
+  const sums = new Map(edition.fields.map(({ id }) => [id, 0]));
+  const missing: Missing[] = [];
+  const tables = Object.keys(edition.tables) as TableId[];
+  for (const digest of below) {
+    const fits = digest.edition === edition.edition.id && (year === null || digest.year === year);
+    const lacking = fits ? tables.filter((table) => edition.tables[table].fields.some(({ id }) => !digest.figures.has(id))) : tables;
+    if (lacking.length > 0) missing.push({ file: digest.file, tables: lacking });
+    if (!fits) continue;
+    for (const { id, table } of edition.fields) {
+      const figure = lacking.includes(table) ? undefined : digest.figures.get(id);
+      if (figure) sums.set(id, (sums.get(id) ?? 0) + (figure.value ?? 0));
+    }
+  }
+  // Cents don't add up in binary.
+  for (const [id, value] of sums) sums.set(id, Math.round(value * 1e6) / 1e6);
+  return { sums, missing };
+}
