@@ -33,7 +33,7 @@ export const rollup: Check = {
     // Whoever was left out is left out of more than one figure: the report that explains most is named first.
     const explained = new Map<Digest, number>();
     for (const { now, sum, figures } of wrong)
-      for (const { digest, value } of figures) if (value === Math.abs(now - sum)) explained.set(digest, (explained.get(digest) ?? 0) + 1);
+      for (const { digest, value } of figures) if (isNear(value, Math.abs(now - sum))) explained.set(digest, (explained.get(digest) ?? 0) + 1);
     return [...lacking(context, missing), ...wrong.map((difference) => findingOf(context, difference, explained))];
   },
 };
@@ -94,6 +94,11 @@ function nameOf({ organ, file }: Digest): string {
   return organ ?? lastPart(file);
 }
 
+/** Equal but for what binary fractions make of cents. */
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-6;
+}
+
 function lastPart(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }
@@ -105,7 +110,7 @@ function whose(difference: number, figures: Difference['figures'], explained: Re
       .slice(0, mostNamed)
       .map(({ digest }) => nameOf(digest))
       .join(t(', '));
-  const same = figures.filter(({ value }) => value === Math.abs(difference));
+  const same = figures.filter(({ value }) => isNear(value, Math.abs(difference)));
   same.sort((a, b) => (explained.get(b.digest) ?? 0) - (explained.get(a.digest) ?? 0));
   if (same.length > 0)
     return difference < 0
