@@ -3,7 +3,7 @@ import type { Digest } from '../library/digest';
 import { type Missing, rollUp } from '../library/rollup';
 import type { BoundCell } from '../report/report';
 import { nameIn } from './against-last';
-import type { Check, Context, Finding } from './finding';
+import type { Check, Context, Finding, Fix } from './finding';
 import { repairsOf } from './stated';
 import { writeCell } from './wording';
 
@@ -29,12 +29,23 @@ export const rollup: Check = {
     const { below } = context.neighbours;
     if (!below?.length) return [];
     const { sums, missing } = rollUp(below, context.report.edition, context.report.identity.year);
-    const wrong = differencesOf(context, below, sums, missing);
+    const all = differencesOf(context, below, sums, missing);
+    const wrong = withoutTotals(context, all);
+    const takeOver: Fix[] =
+      all.length > 1
+        ? [
+            {
+              title: t('Take over all sums of the reports below ({0})', all.length),
+              edits: all.map(({ cell, sum }) => writeCell(cell, sum)),
+            },
+          ]
+        : [];
     // Whoever was left out is left out of more than one figure: the report that explains most is named first.
     const explained = new Map<Digest, number>();
     for (const { now, sum, figures } of wrong)
-      for (const { digest, value } of figures) if (isNear(value, Math.abs(now - sum))) explained.set(digest, (explained.get(digest) ?? 0) + 1);
-    return [...lacking(context, missing), ...wrong.map((difference) => findingOf(context, difference, explained))];
+      for (const { digest, value } of figures)
+        if (isNear(value, Math.abs(now - sum))) explained.set(digest, (explained.get(digest) ?? 0) + 1);
+    return [...lacking(context, missing), ...wrong.map((difference) => findingOf(context, difference, explained, takeOver))];
   },
 };
 
@@ -46,7 +57,7 @@ function differencesOf(
 ) {
   const open = new Set(missing.flatMap(({ tables }) => tables));
   const repairs = repairsOf(balances);
-  const wrong = new Map<number, Difference>();
+  const wrong: Difference[] = [];
   for (const { rows } of Object.values(report.tables))
     for (const { cells } of rows)
       for (const cell of cells) {
@@ -58,13 +69,24 @@ function differencesOf(
           const figure = digest.figures.get(field.id);
           return figure?.value ? [{ digest, value: figure.value, range: figure.range }] : [];
         });
-        wrong.set(field.index, { cell, now, sum, figures });
+        wrong.push({ cell, now, sum, figures });
       }
-  const explains = report.edition.relations.filter(({ parts }) => parts.some((part) => wrong.has(part))).map(({ total }) => total);
-  return [...wrong].flatMap(([index, difference]) => (explains.includes(index) ? [] : [difference]));
+  return wrong;
 }
 
-function findingOf({ report }: Context, { cell, now, sum, figures }: Difference, explained: ReadonlyMap<Digest, number>): Finding {
+/** The differences but for totals of which a part differs. */
+function withoutTotals({ report }: Context, all: readonly Difference[]): Difference[] {
+  const wrong = new Set(all.map(({ cell }) => cell.field.index));
+  const totals = new Set(report.edition.relations.flatMap(({ parts, total }) => (parts.some((part) => wrong.has(part)) ? [total] : [])));
+  return all.filter(({ cell }) => !totals.has(cell.field.index));
+}
+
+function findingOf(
+  { report }: Context,
+  { cell, now, sum, figures }: Difference,
+  explained: ReadonlyMap<Digest, number>,
+  takeOver: readonly Fix[],
+): Finding {
   const { field, start, end } = cell;
   return {
     start,
@@ -77,7 +99,7 @@ function findingOf({ report }: Context, { cell, now, sum, figures }: Difference,
       message: `${nameOf(digest)}: ${value}`,
       elsewhere: { file: digest.file, range },
     })),
-    fixes: [{ title: t('Change to {0}', sum), edits: [writeCell(cell, sum)] }],
+    fixes: [...takeOver, { title: t('Change to {0}', sum), edits: [writeCell(cell, sum)] }],
   };
 }
 
