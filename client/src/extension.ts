@@ -4,6 +4,8 @@ import { registerCommands } from './commands';
 import { registerNewReport } from './new-report';
 import { registerPreview } from './preview';
 import { offerLanguage } from './recognition';
+import { registerReview } from './review';
+import { registerRollup } from './rollup';
 import { languageId, Server } from './server';
 import { registerStatus } from './status';
 import { registerTableKeys } from './table-keys';
@@ -24,6 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(own),
     registerNewReport(),
     registerPreview(own, context),
+    registerReview(own),
+    registerRollup(),
     registerStatus(own),
     registerTableKeys(own),
   );

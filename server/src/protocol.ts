@@ -1,6 +1,7 @@
 import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 import type { Step } from './features/figures';
 import type { Preview } from './features/preview';
+import type { Review } from './features/review';
 import type { AskedCorrection, Status } from './features/status';
 
 /*
@@ -37,3 +38,9 @@ export const correctRequest: Request<InDocument & { correction: AskedCorrection 
 
 /** The report as it will be published; null for a document that is not open. */
 export const previewRequest: Request<InDocument, Preview | null> = { method: 'nianbao/preview' };
+
+/** All reports of the workspace, with what is found in them; open ones as they are typed. */
+export const reviewRequest: Request<Record<string, never>, Review> = { method: 'nianbao/review' };
+
+/** The server tells that the workspace's reports, or what holds for them, have changed. */
+export const reviewChanged = 'nianbao/reviewChanged';

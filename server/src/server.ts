@@ -18,7 +18,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Severities, severitiesFrom } from './checks/check';
+import { check, type Severities, severitiesFrom } from './checks/check';
 import { compute } from './checks/totals';
 import { codeActionsOf, completeKind, fixAllKind, rewriteKind } from './features/code-actions';
 import { codeLensesOf, fillTotals } from './features/code-lens';
@@ -34,6 +34,7 @@ import { definitionAt, highlightsAt, referencesAt } from './features/navigation'
 import { previewOf } from './features/preview';
 import { rangeIn, textEdits } from './features/ranges';
 import { type Reading, read } from './features/reading';
+import { type Review, type ReviewedReport, reviewedReport } from './features/review';
 import { written } from './features/rewrites';
 import { selectionAt } from './features/selection';
 import { semanticTokensOf, tokenTypes } from './features/semantic-tokens';
@@ -44,10 +45,20 @@ import { textFiles } from './input/paths';
 import { Projects, projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
 import { digestOf } from './library/digest';
-import { Library } from './library/library';
+import { Library, type Neighbours } from './library/library';
 import { type Neighbourhood, neighbourhoodOf } from './library/neighbours';
 import { ReportFiles } from './library/report-files';
-import { correctRequest, type ParamsOf, placeRequest, previewRequest, statusRequest, stepRequest } from './protocol';
+import {
+  correctRequest,
+  type ParamsOf,
+  placeRequest,
+  previewRequest,
+  reviewChanged,
+  reviewRequest,
+  statusRequest,
+  stepRequest,
+} from './protocol';
+import type { Report } from './report/report';
 
 /** What the client tells the server at the start, and asks of it through its settings. */
 interface Settings {
@@ -88,16 +99,16 @@ function start(connection: Connection): void {
     return file === undefined ? settings.checks : { ...settings.checks, ...projects.of(path.dirname(file)).checks };
   }
 
+  function neighboursOf({ identity }: Report, file: string | undefined): Neighbours {
+    return { last: around.library.lastOf(identity, file), below: file === undefined ? undefined : around.below.get(path.resolve(file)) };
+  }
+
   function readingOf(uri: string): Reading | undefined {
     const document = documents.get(uri);
     if (!document) return undefined;
     let reading = readings.get(uri);
     if (reading?.document !== document || reading.version !== document.version) {
-      const file = fileOf(uri);
-      reading = read(document, severitiesOf(uri), ({ identity }) => ({
-        last: around.library.lastOf(identity, file),
-        below: file === undefined ? undefined : around.below.get(path.resolve(file)),
-      }));
+      reading = read(document, severitiesOf(uri), (own) => neighboursOf(own, fileOf(uri)));
       readings.set(uri, reading);
     }
     return reading;
@@ -184,6 +195,7 @@ function start(connection: Connection): void {
         () => undefined,
       );
       await refresh();
+      await connection.sendNotification(reviewChanged);
     } finally {
       progress?.done();
     }
@@ -193,6 +205,20 @@ function start(connection: Connection): void {
   function readLibrarySoon(): void {
     clearTimeout(rescan);
     rescan = setTimeout(() => readLibrary().catch(report), rescanDelay);
+  }
+
+  /** Everything that is found in the workspace's reports, one report after the other beside other work. */
+  async function review(token: CancellationToken): Promise<Review> {
+    const open = new Map(documents.all().map(({ uri }) => [fileOf(uri) ?? uri, uri]));
+    const reports: ReviewedReport[] = [];
+    for (const { file } of around.library.digests) {
+      if (token.isCancellationRequested) break;
+      const uri = open.get(file) ?? pathToFileURL(file).href;
+      const reading = readingOf(uri);
+      const own = reading?.report ?? (await files.read(file));
+      if (own) reports.push(reviewedReport(uri, own, reading?.findings ?? check(own, severitiesOf(uri), neighboursOf(own, file))));
+    }
+    return { reports, awaited: around.library.awaited() };
   }
 
   async function symbolsOfWorkspace(query: string, token: CancellationToken): Promise<WorkspaceSymbol[]> {
@@ -346,6 +372,14 @@ function start(connection: Connection): void {
       return edit ? textEdits(document, [edit]) : [];
     }, []),
   );
+  connection.onRequest(reviewRequest.method, async (_: unknown, token: CancellationToken): Promise<Review> => {
+    try {
+      return await review(token);
+    } catch (error) {
+      report(error);
+      return { reports: [], awaited: [] };
+    }
+  });
   connection.onRequest(previewRequest.method, answer(previewOf, null));
 
   documents.listen(connection);

@@ -47,6 +47,17 @@ export class Library {
     });
   }
 
+  /** Organs with a report on the year before the latest, and none on the latest. */
+  awaited(): { organ: string; year: number }[] {
+    const years = this.digests.flatMap(({ year }) => year ?? []);
+    const latest = Math.max(...years);
+    return this.digests.flatMap(({ organ, year }) => {
+      if (organ === null || year !== latest - 1) return [];
+      const shelf = this.shelves.get(this.shelfOf(organ, latest)) ?? [];
+      return shelf.some((each) => sameOrgan(each.organ ?? '', organ, this.renamed)) ? [] : [{ organ, year: latest }];
+    });
+  }
+
   private shelfOf(organ: string, year: number): string {
     return `${year} ${plainName(organ, this.renamed).slice(-2)}`;
   }

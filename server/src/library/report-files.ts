@@ -41,6 +41,16 @@ export class ReportFiles<T> {
     return found;
   }
 
+  /** A report as it stands on the disk; undefined where it is none, or can't be read. */
+  async read(file: string): Promise<Report | undefined> {
+    try {
+      const report = readReport(decode(await readFile(file)).text);
+      return report.isReport ? report : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   private async one(file: string): Promise<T | undefined> {
     const { size, mtimeMs } = await stat(file);
     if (size > mostBytes) return undefined;

@@ -14,7 +14,28 @@ type Colors = ReturnType<typeof pc.createColors>;
 export function checkText(files: readonly CheckedFile[], summary: Summary, colored: boolean): string {
   const colors = pc.createColors(colored);
   const lines = files.flatMap((file) => file.findings.flatMap((finding) => findingLines(file, finding, colors)));
-  return [...lines, summaryLine(summary)].join('\n');
+  return [...lines, ...(files.length > 1 ? overview(files, colors) : []), summaryLine(summary)].join('\n');
+}
+
+/** One line a report, by its state: how many errors and warnings, whose, on which year, where. */
+function overview(files: readonly CheckedFile[], colors: Colors): string[] {
+  const count = ({ findings }: CheckedFile, severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  const rows = files.map((file) => {
+    const [errors, warnings] = [count(file, 'error'), count(file, 'warning')];
+    const { organ, year } = file.report.identity;
+    return { errors, warnings, cells: [String(errors), String(warnings), String(year ?? '?'), organ ?? '?', file.path] };
+  });
+  rows.sort((a, b) => b.errors - a.errors || b.warnings - a.warnings);
+  const head = [t('Errors'), t('Warnings'), t('Year'), t('Organ'), t('File')];
+  const widths = head.map((title, column) => Math.max(stringWidth(title), ...rows.map(({ cells }) => stringWidth(cells[column]))));
+  const padded = (cells: readonly string[]) =>
+    cells.map((cell, column) => (column === cells.length - 1 ? cell : cell + ' '.repeat(widths[column] - stringWidth(cell)))).join('  ');
+  return [
+    '',
+    colors.bold(padded(head)),
+    ...rows.map(({ errors, warnings, cells }) => (errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green)(padded(cells))),
+    '',
+  ];
 }
 
 export function severityName(severity: Severity): string {

@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   require('./reading');
   require('./writing');
   require('./seeing');
+  require('./reviewing');
   await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures: number) => {
