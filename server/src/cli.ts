@@ -40,6 +40,8 @@ function program(finish: (status: number) => void): Command {
     .argument('<path...>', paths)
     .addOption(new Option('--format <format>', t('format of the output')).choices([...checkFormats]).default('text'))
     .option('--severity <code=level>', t('severity of a check, or off; may be repeated'), addSeverity, {})
+    .option('--output <file>', t('the file to write; standard output without it'))
+    .option('--force', t('overwrite the file'))
     .addOption(encoding())
     .action(async (given, options) => finish(await runCheck(given, options)));
   main

@@ -304,6 +304,30 @@ describe('writing on the command line', () => {
       assert.match(stderr, /^[^\n]+\n$/);
     });
 
+  it('writes the reviewer’s list as csv and as a workbook', () => {
+    writeFileSync(path.join(folder, 'clean.txt'), right.replaceAll('水利局', '教育局'));
+    const { stdout } = inFolder('check', '--format', 'csv', 'last.txt', 'clean.txt');
+    const [head, finding, clean, ...rest] = stdout.trimEnd().split('\n');
+    assert.match(head, /^\ufeff文件,机关,年度,行,列,级别,检查,问题$/);
+    assert.match(finding, /^last\.txt,平安县水利局,2023,\d+,2,错误,suspect-cell,/);
+    assert.match(clean, /^clean\.txt,平安县教育局,2023,,,,,没有发现问题$/);
+    assert.deepEqual(rest, []);
+    assert.equal(inFolder('check', '--format', 'xlsx', '--output', 'list.xlsx', 'last.txt').status, 1);
+    assert.deepEqual([...readFileSync(path.join(folder, 'list.xlsx')).subarray(0, 2)], [0x50, 0x4b]);
+    assert.equal(inFolder('check', '--format', 'csv', '--output', 'list.xlsx', 'last.txt').status, 2);
+  });
+
+  it('takes no message for a formula', () => {
+    writeFileSync(path.join(folder, '=cmd.txt'), right);
+    assert.match(inFolder('check', '--format', 'csv', './=cmd.txt').stdout, /\n(?:\.\/=cmd|'=cmd)\.txt,/);
+  });
+
+  it('ends a check of several reports in a table of them, the worst first', () => {
+    writeFileSync(path.join(folder, 'clean.txt'), right.replaceAll('水利局', '教育局'));
+    const { stdout } = inFolder('check', 'clean.txt', 'last.txt');
+    assert.match(stdout, /\n错误 +警告 +年度 +机关 +文件\n1 +0 +2023 +平安县水利局 +last\.txt\n0 +0 +2023 +平安县教育局 +clean\.txt\n\n/);
+  });
+
   it('sums reports into the one above them, and lists what it can’t sum', () => {
     mkdirSync(path.join(folder, 'below'));
     for (const name of ['a', 'b']) writeFileSync(path.join(folder, 'below', `${name}.txt`), right);

@@ -17,8 +17,9 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Preview } from '../../server/src/features/preview';
+import type { Review } from '../../server/src/features/review';
 import type { Status } from '../../server/src/features/status';
-import { previewRequest, statusRequest, stepRequest } from '../../server/src/protocol';
+import { previewRequest, reviewChanged, reviewRequest, statusRequest, stepRequest } from '../../server/src/protocol';
 import { askEverything } from '../support/everything';
 import { describeReal, realReports } from '../support/real';
 import { edited, sample, samples, whole } from '../support/samples';
@@ -189,6 +190,36 @@ describe('the language server, feature by feature', () => {
     rmSync(last);
     await tell();
     await findings((codes) => codes.length === 0);
+    assert.equal(own.complaints, '');
+    await own.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads forty reports in the background, and answers the open one meanwhile', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-forty-'));
+    const names = Array.from(
+      { length: 40 },
+      (_, index) => `平安县${'水土林农工商文教卫环'[index % 10]}${'利资业技'[Math.floor(index / 10)]}局`,
+    );
+    for (const name of names) writeFileSync(path.join(folder, `${name}.md`), sample('水利局').replaceAll('平安县水利局', name));
+    writeFileSync(path.join(folder, 'wrong.md'), sample('教育局'));
+    const { session: own } = await Session.start({ ...modern, workspace: { workspaceFolders: true } });
+    const read = new Promise<void>((resolve) => own.connection.onNotification(reviewChanged, resolve));
+    own.folders = [pathToFileURL(folder).href];
+    const now = pathToFileURL(path.join(folder, 'wrong.md')).href;
+    await own.open(now, sample('教育局'));
+    for (let version = 2; version < 30; version++) {
+      await own.replace(now, version, `${sample('教育局')}${' '.repeat(version)}`);
+      assert.equal((await own.pull(now)).filter(({ code }) => code === 'suspect-cell').length, 3);
+    }
+    await own.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: now, type: 2 }] });
+    await read;
+    const review = await own.connection.sendRequest<Review>(reviewRequest.method, {});
+    assert.deepEqual([review.reports.length, review.reports.filter(({ state }) => state === 'right').length, review.awaited], [41, 40, []]);
+    assert.equal(review.reports.find(({ state }) => state === 'errors')?.uri, now);
+    // A file that vanishes meanwhile is no longer there, and nothing else changes.
+    rmSync(path.join(folder, `${names[0]}.md`));
+    assert.equal((await own.connection.sendRequest<Review>(reviewRequest.method, {})).reports.length, 40);
     assert.equal(own.complaints, '');
     await own.stop();
     rmSync(folder, { recursive: true });

@@ -9,17 +9,21 @@ import { type Digest, digestOf } from '../library/digest';
 import { neighbourhoodOf } from '../library/neighbours';
 import { checkGithub } from '../output/github';
 import { checkJson } from '../output/json';
-import { type CheckedFile, summarise } from '../output/result';
+import { type CheckedFile, type Summary, summarise } from '../output/result';
 import { checkSarif } from '../output/sarif';
+import { checkCsv, checkXlsx } from '../output/sheet';
 import { checkText } from '../output/text';
+import { writeWhole } from '../output/write';
 import { readReport } from '../report/bind';
-import { type CommonOptions, complain, exit, folderOf, print, readAll } from './reports';
+import { type CommonOptions, complain, exit, folderOf, print, readAll, refuse } from './reports';
 
-export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
+export const checkFormats = ['text', 'json', 'sarif', 'github', 'csv', 'xlsx'] as const;
 
 export interface CheckOptions extends CommonOptions {
   format: (typeof checkFormats)[number];
   severity: Severities;
+  output?: string;
+  force?: boolean;
 }
 
 /** Lists what is wrong in reports. The folder's settings hold, and the command line's before them. */
@@ -45,20 +49,40 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
     return { path: file, report, findings: check(report, severities, neighbours) };
   });
   const summary = summarise(checked, skipped);
-  switch (options.format) {
-    case 'json':
-      print(checkJson(checked, summary));
-      break;
-    case 'sarif':
-      print(checkSarif(checked, packageJson.version));
-      break;
-    case 'github':
-      print(checkGithub(checked));
-      break;
-    default:
-      print(checkText(checked, summary, pc.isColorSupported && process.stdout.isTTY === true));
+  try {
+    await write(await formatted(checked, summary, options), options);
+  } catch (error) {
+    return refuse((error as Error).message);
   }
   return failed || badSettings ? exit.failed : summary.errors > 0 ? exit.errors : exit.clean;
+}
+
+async function formatted(
+  checked: readonly CheckedFile[],
+  summary: Summary,
+  { format, output }: CheckOptions,
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case 'json':
+      return checkJson(checked, summary);
+    case 'sarif':
+      return checkSarif(checked, packageJson.version);
+    case 'github':
+      return checkGithub(checked);
+    case 'csv':
+      return checkCsv(checked);
+    case 'xlsx':
+      if (output === undefined && process.stdout.isTTY) throw new Error(t('--format xlsx needs --output'));
+      return await checkXlsx(checked);
+    default:
+      return checkText(checked, summary, output === undefined && pc.isColorSupported && process.stdout.isTTY === true);
+  }
+}
+
+async function write(content: string | Uint8Array, { output, force }: CheckOptions): Promise<void> {
+  if (output !== undefined) writeWhole(output, typeof content === 'string' ? `${content}\n` : content, force ?? false);
+  else if (typeof content === 'string') print(content);
+  else process.stdout.write(content);
 }
 
 /** A report that lies below another and was not asked for. */
