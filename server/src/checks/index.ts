@@ -15,6 +15,7 @@ import { feeStatement } from './fee-statement';
 import type { Check } from './finding';
 import { flowBalance } from './flow-balance';
 import { labelSlip } from './label-slip';
+import { lateReport } from './late-report';
 import { leftoverMark } from './leftover-mark';
 import { missingCell } from './missing-cell';
 import { missingChapter } from './missing-chapter';
@@ -74,4 +75,5 @@ export const checks: readonly Check[] = [
   proseGrowth,
   copiedProse,
   rollup,
+  lateReport,
 ];
