@@ -19,8 +19,10 @@ export const proseShare: Check = {
       return figures.flatMap((percent, index) => {
         const part = figures[index - 1];
         if (percent.unit !== '%' || !part || part.unit === '%' || !share.test(text.slice(part.unitEnd, percent.start))) return [];
-        // The whole is a larger figure of the same unit that stands above; any that fits will do.
-        const wholes = figures.slice(0, index - 1).filter(({ unit, value }) => unit === part.unit && value >= part.value && value > 0);
+        // The whole is a larger figure of the same unit that stands above as a total; any that fits will do.
+        const wholes = figures
+          .slice(0, index - 1)
+          .filter((each) => each.unit === part.unit && each.value >= part.value && each.value > 0 && isWhole(text, each));
         if (wholes.length === 0 || wholes.some((whole) => fits(part, whole, percent))) return [];
         if ([part, ...wholes].some(({ start, exact }) => !exact || contradicted(context).has(start))) return [];
         const [whole] = wholes.slice(-1);
@@ -38,6 +40,13 @@ export const proseShare: Check = {
     });
   },
 };
+
+/** Words with which a total is given. */
+const total = /(?:共|收到|受理|接到|办结|答复|总计|合计|累计|总数|总量)[^，,；;。、0-9]{0,16}$/;
+
+function isWhole(text: string, { start }: ProseFigure): boolean {
+  return total.test(text.slice(Math.max(0, start - 24), start));
+}
 
 function shareOf(part: ProseFigure, whole: ProseFigure): number {
   return (part.value / whole.value) * 100;
