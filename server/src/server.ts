@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import {
@@ -34,7 +33,7 @@ import { definitionAt, highlightsAt, referencesAt } from './features/navigation'
 import { previewOf } from './features/preview';
 import { rangeIn, textEdits } from './features/ranges';
 import { type Reading, read } from './features/reading';
-import { type Review, type ReviewedReport, reviewedReport } from './features/review';
+import { type Review, reviewOf } from './features/review';
 import { written } from './features/rewrites';
 import { selectionAt } from './features/selection';
 import { semanticTokensOf, tokenTypes } from './features/semantic-tokens';
@@ -42,12 +41,9 @@ import { correctionEdit, statusOf } from './features/status';
 import { symbolsOf } from './features/symbols';
 import { matchingSymbols, reportSymbols } from './features/workspace-symbols';
 import { textFiles } from './input/paths';
-import { Projects, projectFile } from './input/project';
+import { projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
-import { digestOf } from './library/digest';
-import { Library, type Neighbours } from './library/library';
-import { type Neighbourhood, neighbourhoodOf } from './library/neighbours';
-import { ReportFiles } from './library/report-files';
+import { Workspace } from './library/workspace';
 import {
   correctRequest,
   type ParamsOf,
@@ -58,7 +54,6 @@ import {
   statusRequest,
   stepRequest,
 } from './protocol';
-import type { Report } from './report/report';
 
 /** What the client tells the server at the start, and asks of it through its settings. */
 interface Settings {
@@ -79,12 +74,7 @@ function start(connection: Connection): void {
   const pushes = new Map<string, NodeJS.Timeout>();
   let client: ClientCapabilities = {};
   let settings = defaults;
-  let projects = new Projects(complain);
-  const files = new ReportFiles((report, file) => ({
-    symbols: reportSymbols(report, pathToFileURL(file).href),
-    digest: digestOf(report, file),
-  }));
-  let around: Neighbourhood = { library: new Library([]), below: new Map() };
+  const workspace = new Workspace(complain, (report, file) => reportSymbols(report, pathToFileURL(file).href));
   let rescan: NodeJS.Timeout | undefined;
 
   const pulls = () => !!client.textDocument?.diagnostic;
@@ -96,11 +86,7 @@ function start(connection: Connection): void {
   /** The folder's settings go before the user's: whoever checks a folder's reports finds the same. */
   function severitiesOf(uri: string): Severities {
     const file = fileOf(uri);
-    return file === undefined ? settings.checks : { ...settings.checks, ...projects.of(path.dirname(file)).checks };
-  }
-
-  function neighboursOf({ identity }: Report, file: string | undefined): Neighbours {
-    return { last: around.library.lastOf(identity, file), below: file === undefined ? undefined : around.below.get(path.resolve(file)) };
+    return file === undefined ? settings.checks : { ...settings.checks, ...workspace.severitiesOf(file) };
   }
 
   function readingOf(uri: string): Reading | undefined {
@@ -108,7 +94,7 @@ function start(connection: Connection): void {
     if (!document) return undefined;
     let reading = readings.get(uri);
     if (reading?.document !== document || reading.version !== document.version) {
-      reading = read(document, severitiesOf(uri), (own) => neighboursOf(own, fileOf(uri)));
+      reading = read(document, severitiesOf(uri), (own) => workspace.neighboursOf(own, fileOf(uri)));
       readings.set(uri, reading);
     }
     return reading;
@@ -187,13 +173,7 @@ function start(connection: Connection): void {
     const progress = client.window?.workDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
     progress?.begin(t('Reading the annual reports of the workspace'), undefined, undefined, true);
     try {
-      const found = await files.all(paths, () => progress?.token.isCancellationRequested ?? false);
-      around = await neighbourhoodOf(
-        [...found.values()].map(({ digest }) => digest),
-        projects,
-        complain,
-        () => undefined,
-      );
+      await workspace.read(paths, () => progress?.token.isCancellationRequested ?? false);
       await refresh();
       await connection.sendNotification(reviewChanged);
     } finally {
@@ -207,23 +187,19 @@ function start(connection: Connection): void {
     rescan = setTimeout(() => readLibrary().catch(report), rescanDelay);
   }
 
-  /** Everything that is found in the workspace's reports, one report after the other beside other work. */
-  async function review(token: CancellationToken): Promise<Review> {
-    const open = new Map(documents.all().map(({ uri }) => [fileOf(uri) ?? uri, uri]));
-    const reports: ReviewedReport[] = [];
-    for (const { file } of around.library.digests) {
-      if (token.isCancellationRequested) break;
-      const uri = open.get(file) ?? pathToFileURL(file).href;
-      const reading = readingOf(uri);
-      const own = reading?.report ?? (await files.read(file));
-      if (own) reports.push(reviewedReport(uri, own, reading?.findings ?? check(own, severitiesOf(uri), neighboursOf(own, file))));
-    }
-    return { reports, awaited: around.library.awaited() };
+  /** What is found in a report of the workspace: as it is typed, if it is open, else as it stands on the disk. */
+  async function checkFile(file: string) {
+    const open = documents.all().find((document) => fileOf(document.uri) === file);
+    const uri = open?.uri ?? pathToFileURL(file).href;
+    const reading = open && readingOf(uri);
+    if (reading) return { uri, ...reading };
+    const found = await workspace.report(file);
+    return found && { uri, report: found, findings: check(found, severitiesOf(uri), workspace.neighboursOf(found, file)) };
   }
 
   async function symbolsOfWorkspace(query: string, token: CancellationToken): Promise<WorkspaceSymbol[]> {
     const known = new Map<string, WorkspaceSymbol[]>();
-    for (const [file, { symbols }] of await files.all(await folders(), () => token.isCancellationRequested))
+    for (const [file, symbols] of await workspace.extras(await folders(), () => token.isCancellationRequested))
       known.set(pathToFileURL(file).href, symbols);
     // What is open goes before what is on the disk.
     for (const { uri } of documents.all()) {
@@ -278,7 +254,7 @@ function start(connection: Connection): void {
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     if (changes.some(({ uri }) => uri.endsWith(`/${projectFile}`))) {
-      projects = new Projects(complain);
+      workspace.forgetSettings();
       await refresh();
     }
     readLibrarySoon();
@@ -373,12 +349,12 @@ function start(connection: Connection): void {
     }, []),
   );
   connection.onRequest(reviewRequest.method, async (_: unknown, token: CancellationToken): Promise<Review> => {
-    try {
-      return await review(token);
-    } catch (error) {
+    const { library } = workspace;
+    const reviewed = { files: library.digests.map(({ file }) => file), awaited: library.awaited(), check: checkFile };
+    return await reviewOf(reviewed, () => token.isCancellationRequested).catch((error: unknown) => {
       report(error);
       return { reports: [], awaited: [] };
-    }
+    });
   });
   connection.onRequest(previewRequest.method, answer(previewOf, null));
 

@@ -35,11 +35,26 @@ export interface Review {
   awaited: readonly AwaitedReport[];
 }
 
-export function reviewedReport(
-  uri: string,
-  { document, identity: { organ, year } }: Report,
-  findings: readonly CheckedFinding[],
-): ReviewedReport {
+/** What a reviewer wants of a workspace: its reports, and how each is checked. */
+export interface Reviewed {
+  files: readonly string[];
+  awaited: readonly AwaitedReport[];
+  /** Where a report stands, and what is found in it; undefined where it has gone. */
+  check(file: string): Promise<{ uri: string; report: Report; findings: readonly CheckedFinding[] } | undefined>;
+}
+
+/** Everything that is found in a workspace's reports, one report after the other beside other work. */
+export async function reviewOf({ files, awaited, check }: Reviewed, cancelled: () => boolean): Promise<Review> {
+  const reports: ReviewedReport[] = [];
+  for (const file of files) {
+    if (cancelled()) break;
+    const found = await check(file);
+    if (found) reports.push(reviewedReport(found.uri, found.report, found.findings));
+  }
+  return { reports, awaited };
+}
+
+function reviewedReport(uri: string, { document, identity: { organ, year } }: Report, findings: readonly CheckedFinding[]): ReviewedReport {
   return {
     uri,
     organ,
@@ -54,7 +69,7 @@ export function reviewedReport(
   };
 }
 
-export function stateOf(findings: readonly { severity: Severity }[]): ReviewState {
+function stateOf(findings: readonly { severity: Severity }[]): ReviewState {
   if (findings.some(({ severity }) => severity === 'error')) return 'errors';
   return findings.some(({ severity }) => severity === 'warning') ? 'warnings' : 'right';
 }

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import type { Severities } from '../checks/check';
+import { Projects } from '../input/project';
+import type { Report } from '../report/report';
+import type { Digest } from './digest';
+import { digestOf } from './digest';
+import { Library, type Neighbours } from './library';
+import { type Neighbourhood, neighbourhoodOf } from './neighbours';
+import { ReportFiles } from './report-files';
+
+/**
+ * The reports in the folders that somebody works in, as they stand on the disk: what each is to be compared with, and the
+ * settings that hold for it. `extra` is kept of each report besides its digest.
+ */
+export class Workspace<T> {
+  private readonly files: ReportFiles<{ digest: Digest; extra: T }>;
+  private around: Neighbourhood = { library: new Library([]), below: new Map() };
+  private projects: Projects;
+
+  constructor(
+    private readonly complain: (file: string, problem: string) => void,
+    extra: (report: Report, file: string) => T,
+  ) {
+    this.files = new ReportFiles((report, file) => ({ digest: digestOf(report, file), extra: extra(report, file) }));
+    this.projects = new Projects(complain);
+  }
+
+  /** Settings files have changed: each is read anew when it is next asked for. */
+  forgetSettings(): void {
+    this.projects = new Projects(this.complain);
+  }
+
+  /** The severities that hold for a file by the settings of its folder. */
+  severitiesOf(file: string): Severities {
+    return this.projects.of(path.dirname(file)).checks;
+  }
+
+  /** What a report is compared with. `file`: its path, if it has one. */
+  neighboursOf({ identity }: Report, file: string | undefined): Neighbours {
+    return {
+      last: this.around.library.lastOf(identity, file),
+      below: file === undefined ? undefined : this.around.below.get(path.resolve(file)),
+    };
+  }
+
+  /** The reports that are known, as of the last reading. */
+  get library(): Library {
+    return this.around.library;
+  }
+
+  /** Reads the reports of folders, one after the other beside other work. */
+  async read(folders: readonly string[], cancelled: () => boolean): Promise<void> {
+    const found = await this.files.all(folders, cancelled);
+    const digests = [...found.values()].map(({ digest }) => digest);
+    this.around = await neighbourhoodOf(digests, this.projects, this.complain, () => undefined);
+  }
+
+  /** What is kept besides of each report, by path; files that have changed since are read anew. */
+  async extras(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T>> {
+    const found = await this.files.all(folders, cancelled);
+    return new Map([...found].map(([file, { extra }]) => [file, extra]));
+  }
+
+  /** A report as it stands on the disk; undefined where it is none, or can't be read. */
+  report(file: string): Promise<Report | undefined> {
+    return this.files.read(file);
+  }
+}
