@@ -125,13 +125,20 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
         return item;
       }
       case 'report': {
-        const { uri, organ, year, findings } = node.report;
+        const { uri, organ, year, findings, alsoIn } = node.report;
         const item = new vscode.TreeItem(
           organ ?? vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
           findings.length > 0 ? Collapsed : None,
         );
         item.description = [year, findings.length > 0 ? String(findings.length) : undefined].filter(Boolean).join(' · ');
         item.tooltip = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+        if (alsoIn.length > 0) {
+          item.iconPath = new vscode.ThemeIcon('files');
+          item.tooltip = t(
+            'The same organ and year are also in {0}',
+            alsoIn.map((file) => vscode.workspace.asRelativePath(file)).join(t(', ')),
+          );
+        }
         item.command = { command: 'vscode.open', title: '', arguments: [vscode.Uri.parse(uri)] };
         return item;
       }

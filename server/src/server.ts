@@ -350,7 +350,12 @@ function start(connection: Connection): void {
   );
   connection.onRequest(reviewRequest.method, async (_: unknown, token: CancellationToken): Promise<Review> => {
     const { library } = workspace;
-    const reviewed = { files: library.digests.map(({ file }) => file), awaited: library.awaited(), check: checkFile };
+    const reviewed = {
+      files: library.digests.map(({ file }) => file),
+      awaited: library.awaited(),
+      duplicates: library.duplicates().map((group) => group.map(({ file }) => file)),
+      check: checkFile,
+    };
     return await reviewOf(reviewed, () => token.isCancellationRequested).catch((error: unknown) => {
       report(error);
       return { reports: [], awaited: [] };

@@ -217,6 +217,14 @@ describe('the language server, feature by feature', () => {
     const review = await own.connection.sendRequest<Review>(reviewRequest.method, {});
     assert.deepEqual([review.reports.length, review.reports.filter(({ state }) => state === 'right').length, review.awaited], [41, 40, []]);
     assert.equal(review.reports.find(({ state }) => state === 'errors')?.uri, now);
+    writeFileSync(path.join(folder, 'again.md'), sample('教育局'));
+    await own.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: now, type: 1 }] });
+    for (;;) {
+      const { reports } = await own.connection.sendRequest<Review>(reviewRequest.method, {});
+      if (reports.find(({ uri: each }) => each === now)?.alsoIn[0] === path.join(folder, 'again.md')) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    rmSync(path.join(folder, 'again.md'));
     // A file that vanishes meanwhile is no longer there, and nothing else changes.
     rmSync(path.join(folder, `${names[0]}.md`));
     assert.equal((await own.connection.sendRequest<Review>(reviewRequest.method, {})).reports.length, 40);

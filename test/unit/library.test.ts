@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { check } from '../../server/src/checks/check';
@@ -235,6 +235,12 @@ describe('what lies below what', () => {
 
   it('is found by globs', async () => {
     assert.deepEqual(await resolve({ 'county.md': ['[ab].md'] }), { below: { 'county.md': ['a.md', 'b.md'] }, problems: [] });
+  });
+  it('is found in folders', async () => {
+    mkdirSync(path.join(folder, 'departments', 'north'), { recursive: true });
+    writeFileSync(path.join(folder, 'departments', 'north', 'c.txt'), '');
+    writeFileSync(path.join(folder, 'departments', 'c.docx'), '');
+    assert.deepEqual((await resolve({ 'county.md': ['departments'] })).below, { 'county.md': ['c.txt'] });
   });
   it('is told where a report lies below itself, below two, or nothing lies below', async () => {
     assert.match((await resolve({ 'county.md': ['*.md'] })).problems.join(), /“county\.md” lies below itself/);

@@ -20,6 +20,8 @@ export interface ReviewedReport {
   organ: string | null;
   year: number | null;
   state: ReviewState;
+  /** Other files that claim the same organ and the same year. */
+  alsoIn: readonly string[];
   findings: readonly ReviewedFinding[];
 }
 
@@ -39,27 +41,36 @@ export interface Review {
 export interface Reviewed {
   files: readonly string[];
   awaited: readonly AwaitedReport[];
+  /** Files that claim the same organ and the same year, two and more at a time. */
+  duplicates: readonly (readonly string[])[];
   /** Where a report stands, and what is found in it; undefined where it has gone. */
   check(file: string): Promise<{ uri: string; report: Report; findings: readonly CheckedFinding[] } | undefined>;
 }
 
 /** Everything that is found in a workspace's reports, one report after the other beside other work. */
-export async function reviewOf({ files, awaited, check }: Reviewed, cancelled: () => boolean): Promise<Review> {
+export async function reviewOf({ files, awaited, duplicates, check }: Reviewed, cancelled: () => boolean): Promise<Review> {
   const reports: ReviewedReport[] = [];
   for (const file of files) {
     if (cancelled()) break;
     const found = await check(file);
-    if (found) reports.push(reviewedReport(found.uri, found.report, found.findings));
+    const alsoIn = duplicates.filter((group) => group.includes(file)).flatMap((group) => group.filter((other) => other !== file));
+    if (found) reports.push(reviewedReport(found.uri, found.report, found.findings, alsoIn));
   }
   return { reports, awaited };
 }
 
-function reviewedReport(uri: string, { document, identity: { organ, year } }: Report, findings: readonly CheckedFinding[]): ReviewedReport {
+function reviewedReport(
+  uri: string,
+  { document, identity: { organ, year } }: Report,
+  findings: readonly CheckedFinding[],
+  alsoIn: readonly string[],
+): ReviewedReport {
   return {
     uri,
     organ,
     year,
     state: stateOf(findings),
+    alsoIn,
     findings: findings.map(({ code, severity, message, start, end }) => ({
       code,
       severity,

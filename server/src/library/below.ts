@@ -12,6 +12,8 @@ export interface ResolvedRollUps {
   problems: readonly string[];
 }
 
+const isText = /\.(?:nianbao|txt|md)$/i;
+
 /** Finds the files that roll-ups speak of. A report below itself, or below two, is a problem, and is left out there. */
 export async function resolveRollUps(rollups: RollUps, folder: string): Promise<ResolvedRollUps> {
   const below = new Map<string, string[]>();
@@ -19,8 +21,12 @@ export async function resolveRollUps(rollups: RollUps, folder: string): Promise<
   const above = new Map<string, string>();
   for (const [report, patterns] of Object.entries(rollups)) {
     const whole = path.resolve(folder, report);
-    const found = await glob([...patterns], { cwd: folder, absolute: true, expandDirectories: false });
-    const files = found.map((file) => path.normalize(file)).sort();
+    // A folder stands for the texts below it.
+    const found = await glob([...patterns], { cwd: folder, absolute: true, expandDirectories: true });
+    const files = found
+      .filter((file) => isText.test(file))
+      .map((file) => path.normalize(file))
+      .sort();
     if (files.length === 0) problems.push(t('nothing lies below “{0}”', report));
     const taken = files.filter((file) => {
       if (file === whole) {
