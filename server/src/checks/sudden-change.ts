@@ -12,6 +12,7 @@ export const suddenChange: Check = {
   severity: 'information',
   find(context) {
     const { report } = context;
+    if (!context.neighbours.last) return [];
     const isSum = new Set(report.edition.relations.map(({ total }) => total));
     const isPart = new Set(report.edition.relations.flatMap(({ parts }) => parts));
     return comparedWithLast(context, ({ id, index }) => (isPart.has(index) && !isSum.has(index) ? undefined : id))

@@ -22,7 +22,7 @@ export function paragraphsOf(report: Report): Paragraph[] {
   let next = 0;
   for (let index = titleEnd + 1; index < lines.length; index++) {
     const { kind, start, end } = lines[index];
-    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule || inTable.has(index)) continue;
+    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule || inTable[index]) continue;
     if (start >= signature && index > lines.length - 12) break;
     let from = start;
     if (next < chapters.length && chapters[next].line === index) {
@@ -44,13 +44,13 @@ export function paragraphsOf(report: Report): Paragraph[] {
   return found;
 }
 
-/** The lines that tables take up, without those that only stand among them. */
-function tableLines(report: Report): Set<number> {
-  const taken = new Set<number>();
+/** 1 for each line that a table takes up, 0 for those that only stand among them, and all others. */
+function tableLines(report: Report): Uint8Array {
+  const taken = new Uint8Array(report.document.lines.length);
   for (const table of Object.values(report.tables)) {
     const lines = linesOf(report, table);
-    const kept = new Set(hasProse(report, lines) ? (keptLines(report, table, lines) ?? []).map(({ line }) => line) : []);
-    for (let line = lines.first; line <= lines.last; line++) if (!kept.has(line)) taken.add(line);
+    taken.fill(1, lines.first, lines.last + 1);
+    if (hasProse(report, lines)) for (const { line } of keptLines(report, table, lines) ?? []) taken[line] = 0;
   }
   return taken;
 }
