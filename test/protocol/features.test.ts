@@ -195,6 +195,30 @@ describe('the language server, feature by feature', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('complains once of a roll-up that goes round in a circle, and goes on', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-circle-'));
+    for (const name of ['a', 'b'])
+      writeFileSync(path.join(folder, `${name}.md`), sample('水利局').replaceAll('水利局', `${name === 'a' ? '教育' : '林业'}局`));
+    writeFileSync(path.join(folder, 'nianbao.json'), '{"rollup":{"a.md":["b.md"],"b.md":["a.md"]}}');
+    const { session: own } = await Session.start({ ...modern, workspace: { workspaceFolders: true } });
+    own.folders = [pathToFileURL(folder).href];
+    for (let times = 0; times < 2; times++) {
+      const read = new Promise<void>((resolve) => own.connection.onNotification(reviewChanged, resolve));
+      await own.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: pathToFileURL(path.join(folder, 'a.md')).href, type: 2 }],
+      });
+      await read;
+    }
+    assert.equal(own.shown.filter((message) => message.includes('lies below itself')).length, 1);
+    const review = await own.connection.sendRequest<Review>(reviewRequest.method, {});
+    assert.deepEqual(
+      review.reports.map(({ state }) => state),
+      ['right', 'right'],
+    );
+    await own.stop();
+    rmSync(folder, { recursive: true });
+  });
+
   it('reads forty reports in the background, and answers the open one meanwhile', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-forty-'));
     const names = Array.from(

@@ -16,17 +16,23 @@ export class Workspace<T> {
   private readonly files: ReportFiles<{ digest: Digest; extra: T }>;
   private around: Neighbourhood = { library: new Library([]), below: new Map() };
   private projects: Projects;
+  /** What has been complained of since the settings were last read: nobody wants to hear it with every change on disk. */
+  private readonly told = new Set<string>();
+  private readonly complain: (file: string, problem: string) => void;
 
-  constructor(
-    private readonly complain: (file: string, problem: string) => void,
-    extra: (report: Report, file: string) => T,
-  ) {
+  constructor(complain: (file: string, problem: string) => void, extra: (report: Report, file: string) => T) {
     this.files = new ReportFiles((report, file) => ({ digest: digestOf(report, file), extra: extra(report, file) }));
-    this.projects = new Projects(complain);
+    this.complain = (file, problem) => {
+      const said = `${file} ${problem}`;
+      if (!this.told.has(said)) complain(file, problem);
+      this.told.add(said);
+    };
+    this.projects = new Projects(this.complain);
   }
 
   /** Settings files have changed: each is read anew when it is next asked for. */
   forgetSettings(): void {
+    this.told.clear();
     this.projects = new Projects(this.complain);
   }
 
