@@ -392,6 +392,8 @@ describe('bad input on the command line', () => {
     'a binary file': Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7919) & 0xff)),
     'a line of 20 MB': '报'.repeat(7_000_000),
     'a line of 20 MB of pipes': '0|'.repeat(10_000_000),
+    'a hundred thousand shares': `一、总体情况\n${'共收到申请9件，占5%。'.repeat(100_000)}\n`,
+    'a breakdown without an end': `一、总体情况\n共9件，${'其中1件（其中1件，'.repeat(200_000)}\n`,
     'a novel': '他说：“今年的雪真大。”\n'.repeat(50_000),
     'a table with 10,000 columns': `二、主动公开政府信息情况\n${'| 规章 '.repeat(10_000)}|\n${'| 0 '.repeat(10_000)}|\n`,
     'a comment without an end': `<!-- ${right}`,

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { writeFigure } from '../format/figure';
 import { breakdownsOf } from '../prose/breakdowns';
 import type { Check } from './finding';
-import { contradicted } from './stated';
+import { contradictions } from './stated';
 import { sideOf } from './wording';
 
 /** Parts that do not add up to the whole they are said to make up. */
@@ -10,12 +10,13 @@ export const proseBreakdown: Check = {
   code: 'prose-breakdown',
   severity: 'warning',
   find(context) {
+    const isWrong = contradictions(context);
     return breakdownsOf(context.report, context.paragraphs).flatMap(({ whole, parts }) => {
       const side = sideOf(
         parts.map(({ value }) => value),
         true,
       );
-      if (side.sum === whole.value || [whole, ...parts].some(({ start }) => contradicted(context).has(start))) return [];
+      if (side.sum === whole.value || [whole, ...parts].some(isWrong)) return [];
       return [
         {
           start: whole.start,

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { ProseFigure } from '../prose/figures';
 import { sentencesOf } from '../prose/sentences';
 import type { Check } from './finding';
-import { contradicted } from './stated';
+import { contradictions } from './stated';
 
 /** Between a part and its share stands nothing but this: 158件，占19.6%. */
 const share = /^[，,（(]?(?:约)?占(?:比|总数的?|全部申请的?|总量的?|申请总量的?|申请总数的?|办结总数的?|比为)?$/;
@@ -13,6 +13,7 @@ export const proseShare: Check = {
   severity: 'information',
   find(context) {
     const { text } = context.report.document;
+    const isWrong = contradictions(context);
     return context.paragraphs.flatMap((paragraph) => {
       if (text.slice(paragraph.start, paragraph.end).indexOf('占') < 0) return [];
       const figures = sentencesOf(text, paragraph).flatMap((sentence) => sentence.figures);
@@ -21,10 +22,10 @@ export const proseShare: Check = {
         if (percent.unit !== '%' || !part || part.unit === '%' || !share.test(text.slice(part.unitEnd, percent.start))) return [];
         // The whole is a larger figure of the same unit that stands above as a total; any that fits will do.
         const wholes = figures
-          .slice(0, index - 1)
+          .slice(Math.max(0, index - mostBefore), index - 1)
           .filter((each) => each.unit === part.unit && each.value >= part.value && each.value > 0 && isWhole(text, each));
         if (wholes.length === 0 || wholes.some((whole) => fits(part, whole, percent))) return [];
-        if ([part, ...wholes].some(({ start, exact }) => !exact || contradicted(context).has(start))) return [];
+        if ([part, ...wholes].some((each) => !each.exact || isWrong(each))) return [];
         const [whole] = wholes.slice(-1);
         const right = shareOf(part, whole).toFixed(percent.decimals);
         return [
@@ -41,6 +42,8 @@ export const proseShare: Check = {
   },
 };
 
+/** Figures in front of a share among which its whole is looked for. */
+const mostBefore = 40;
 /** Words with which a total is given. */
 const total = /(?:共|收到|受理|接到|办结|答复|总计|合计|累计|总数|总量)[^，,；;。、0-9]{0,16}$/;
 

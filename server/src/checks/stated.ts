@@ -1,3 +1,4 @@
+import type { Span } from '../format/document';
 import type { Statement } from '../prose/statements';
 import type { BoundCell, Report } from '../report/report';
 import type { TableBalance } from './balances';
@@ -31,9 +32,13 @@ export function contradiction(context: Context, statement: Statement): Tabled | 
   return tabled && tabled.value !== statement.value && tabled.repaired !== statement.value ? tabled : undefined;
 }
 
-/** Where the figures stand that differ from the table's: that is one mistake, whatever else they break. */
-export function contradicted(context: Context): Set<number> {
-  return new Set(context.statements.filter((each) => contradiction(context, each)).map(({ start }) => start));
+/** Tells of a figure whether it differs from the table's: that is one mistake, whatever else it breaks. Looked up when asked. */
+export function contradictions(context: Context): (figure: Span) => boolean {
+  let wrong: Set<number> | undefined;
+  return ({ start }) => {
+    wrong ??= new Set(context.statements.filter((each) => contradiction(context, each)).map((each) => each.start));
+    return wrong.has(start);
+  };
 }
 
 function cellOf(report: Report, table: keyof Report['tables'], index: number): BoundCell | undefined {

@@ -6,6 +6,8 @@ export interface Sentence extends Span {
   readonly figures: readonly ProseFigure[];
 }
 
+/** Nobody writes a longer one: what has no full stop for so long is no sentence. */
+const longest = 1500;
 const stop = /[。！？；;]/g;
 
 /** The sentences of each paragraph, which several checks ask for. */
@@ -17,13 +19,16 @@ export function sentencesOf(text: string, paragraph: Span): Sentence[] {
   if (before) return before;
   const found: Sentence[] = [];
   const part = text.slice(paragraph.start, paragraph.end);
+  const add = (from: number, to: number) => {
+    if (to > from && to - from <= longest) found.push(sentence(text, paragraph.start + from, paragraph.start + to));
+  };
   let start = 0;
   stop.lastIndex = 0;
   for (let match = stop.exec(part); match; match = stop.exec(part)) {
-    if (match.index > start) found.push(sentence(text, paragraph.start + start, paragraph.start + match.index));
+    add(start, match.index);
     start = match.index + 1;
   }
-  if (start < part.length) found.push(sentence(text, paragraph.start + start, paragraph.end));
+  add(start, part.length);
   known.set(paragraph, found);
   return found;
 }

@@ -50,6 +50,8 @@ const compared = /(?:增加|减少|增长|下降|上升|降低|同比|环比|较
 /** Parts of an organ, and others than it. */
 const others = /各(?:镇|乡|街道|部门|单位|科室|局|委|办|县|区|市)|所属|下属|直属|科室|其他(?:部门|单位)/;
 
+/** Characters in front of a sentence in which its topic is looked for. */
+const mostAbove = 1500;
 /** Without one of these nothing is said not to have happened. */
 const anyNegation = /未|没有|无|不存在/;
 
@@ -126,7 +128,7 @@ class Reader {
     if (topic === 'disputes') return own >= 0 && this.isOfDisclosure(sentence);
     if (own >= 0) return own >= other;
     if (other >= 0 || topic === 'documents') return false;
-    const above = this.text.slice(this.paragraph.start, sentence.start);
+    const above = this.text.slice(Math.max(this.paragraph.start, sentence.start - mostAbove), sentence.start);
     const [ownAbove, otherAbove] = [lastMatch(topicWords[topic], above), lastMatch(otherMatters, above)];
     return ownAbove >= 0 ? ownAbove > otherAbove : otherAbove < 0 && this.paragraph.section?.id === topic;
   }
