@@ -37,11 +37,12 @@ export function statementsOf(report: Report, paragraphs: readonly Paragraph[]): 
 const otherMatters =
   /提案|议案|建议|信访(?!举报投诉类)|来信|来电|来访|热线|咨询|投诉(?!类)|留言|工单|(?<!依申请公开)信件|网站|公众号|微博|微信|栏目|许可|不动产|备案|补贴|救助|仲裁/g;
 const topicWords: Readonly<Record<Topic, RegExp>> = {
-  requests:
-    /依申请公开|信息公开申请|公开申请|申请公开|公开的?申请|申请(?=案?件|数量|办理|总数)|(?<!许可|登记|补贴|救助|备案|执行|复议|仲裁|低保|资质)申请(?!人|表|行政复议|复议|执行|材料|条件)/g,
+  requests: /依申请|信息公开申请|公开的?申请|申请公开|信息申请/g,
   disputes: /行政复议|行政诉讼/g,
   documents: /规范性文件/g,
 };
+/** An application, of which only what is about it says that it is one for information. */
+const application = /(?<!许可|登记|补贴|救助|备案|执行|复议|仲裁|低保|资质)申请(?!人|表|行政复议|复议|执行|材料|条件)/g;
 /** Other years than the one reported on. What was carried over from the last is this year's. */
 const otherYears =
   /(?<!结转|结转自|承接)(?:去年|上一?年度?|前年|往年|历年|同期|累计|自\d{4}年以来)(?!度?(?:政府信息公开申请|申请)?(?:结转|转入|遗留|接转))/g;
@@ -126,11 +127,14 @@ class Reader {
     const own = lastMatch(topicWords[topic], said);
     const other = lastMatch(otherMatters, this.text.slice(sentence.start, figure.start));
     if (topic === 'disputes') return own >= 0 && this.isOfDisclosure(sentence);
-    if (own >= 0) return own >= other;
-    if (other >= 0 || topic === 'documents') return false;
+    if (topic === 'documents') return own >= 0 && own >= other;
+    const isHere = this.paragraph.section?.id === topic || this.paragraph.chapter?.table === topic;
     const above = this.text.slice(Math.max(this.paragraph.start, sentence.start - mostAbove), sentence.start);
     const [ownAbove, otherAbove] = [lastMatch(topicWords[topic], above), lastMatch(otherMatters, above)];
-    return ownAbove >= 0 ? ownAbove > otherAbove : otherAbove < 0 && this.paragraph.section?.id === topic;
+    const isSpokenOf = isHere || own >= 0 || ownAbove > otherAbove;
+    const named = Math.max(own, isSpokenOf ? lastMatch(application, said) : -1);
+    if (named >= 0) return named >= other;
+    return other < 0 && (ownAbove >= 0 ? ownAbove > otherAbove : isHere && otherAbove < 0);
   }
 
   /** Reconsiderations and lawsuits that are about disclosure, and not about an office's other work. */
