@@ -58,25 +58,21 @@ function program(finish: (status: number) => void): Command {
     .option('--write', t('change the files in place'))
     .addOption(encoding())
     .action(async (given, options) => finish(await runFormat(given, options)));
-  main
-    .command('new')
+  // What both commands are told that write a report.
+  const writing = (command: Command) =>
+    command
+      .option('--organ <name>', t('the organ that reports'))
+      .option('--year <year>', t('the year reported on'), asYear)
+      .option('--output <file>', t('the file to write; standard output without it'))
+      .option('--force', t('overwrite the file'))
+      .addOption(encoding());
+  writing(main.command('new'))
     .description(t('writes a report that is still to be filled in, from nothing or from last year’s'))
     .argument('[path]', t('last year’s report; - for standard input'))
-    .option('--organ <name>', t('the organ that reports'))
-    .option('--year <year>', t('the year reported on'), asYear)
-    .option('--output <file>', t('the file to write; standard output without it'))
-    .option('--force', t('overwrite the file'))
-    .addOption(encoding())
     .action(async (last, options) => finish(await runNew(last, options)));
-  main
-    .command('rollup')
+  writing(main.command('rollup'))
     .description(t('sums the tables of reports into those of the government above them'))
     .argument('<path...>', paths)
-    .option('--organ <name>', t('the organ that reports'))
-    .option('--year <year>', t('the year reported on'), asYear)
-    .option('--output <file>', t('the file to write; standard output without it'))
-    .option('--force', t('overwrite the file'))
-    .addOption(encoding())
     .action(async (given, options) => finish(await runRollup(given, options)));
   main
     .command('explain')

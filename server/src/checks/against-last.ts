@@ -3,6 +3,7 @@ import type { BoundCell, Report } from '../report/report';
 import type { Field } from '../standard';
 import type { Context, Related } from './finding';
 import { repairsOf } from './stated';
+import { cellsOf } from './tables';
 import { fieldName } from './wording';
 
 /** A cell of this year's report beside a figure of last year's. */
@@ -49,8 +50,4 @@ export function comparedWithLast(context: Context, counterpart: (field: Field) =
 
 export function nameIn({ edition }: Report, field: Field): string {
   return fieldName(edition.tables[field.table], field);
-}
-
-function cellsOf(report: Report): BoundCell[] {
-  return Object.values(report.tables).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
 }

@@ -5,6 +5,7 @@ import type { BoundCell } from '../report/report';
 import { nameIn } from './against-last';
 import type { Check, Context, Finding, Fix } from './finding';
 import { repairsOf } from './stated';
+import { cellsOf } from './tables';
 import { writeCell } from './wording';
 
 /** Reports named in a message. */
@@ -58,19 +59,17 @@ function differencesOf(
   const open = new Set(missing.flatMap(({ tables }) => tables));
   const repairs = repairsOf(balances);
   const wrong: Difference[] = [];
-  for (const { rows } of Object.values(report.tables))
-    for (const { cells } of rows)
-      for (const cell of cells) {
-        const { field, state } = cell;
-        const sum = sums.get(field.id);
-        const now = cell.value ?? 0;
-        if (sum === undefined || state === 'text' || open.has(field.table) || now === sum || repairs.get(cell) === sum) continue;
-        const figures = below.flatMap((digest) => {
-          const figure = digest.figures.get(field.id);
-          return figure?.value ? [{ digest, value: figure.value, range: figure.range }] : [];
-        });
-        wrong.push({ cell, now, sum, figures });
-      }
+  for (const cell of cellsOf(report)) {
+    const { field, state } = cell;
+    const sum = sums.get(field.id);
+    const now = cell.value ?? 0;
+    if (sum === undefined || state === 'text' || open.has(field.table) || now === sum || repairs.get(cell) === sum) continue;
+    const figures = below.flatMap((digest) => {
+      const figure = digest.figures.get(field.id);
+      return figure?.value ? [{ digest, value: figure.value, range: figure.range }] : [];
+    });
+    wrong.push({ cell, now, sum, figures });
+  }
   return wrong;
 }
 

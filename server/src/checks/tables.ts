@@ -16,3 +16,8 @@ export function rowsWhere(report: Report, holds: (row: BoundRow) => boolean): Bo
   for (const table of tablesOf(report)) for (const row of table.rows) if (holds(row)) found.push(row);
   return found;
 }
+
+/** All cells of a report that its form has. */
+export function cellsOf(report: Report): BoundCell[] {
+  return tablesOf(report).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+}

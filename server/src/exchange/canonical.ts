@@ -1,4 +1,4 @@
-import { type Cell, type Document, LineKind, type Span } from '../format/document';
+import { type Cell, type Document, joinedText, LineKind, type Span } from '../format/document';
 import { applyEdits, type Edit } from '../format/edit';
 import { fold } from '../format/fold';
 import { readReport } from '../report/bind';
@@ -73,7 +73,7 @@ interface Printed {
 /** The table's own lines, with the rows that the report has. */
 function printed(document: Document, { table, rows, labels, unknownRows }: BoundTable): Printed[] {
   const { width, labelColumns } = table;
-  const textOf = ({ start, end }: Span) => document.text.slice(start, end).replace(/\s*[\r\n]\s*/g, '');
+  const textOf = (span: Span) => joinedText(document, span);
   const bound = new Map(rows.map((row) => [row.form, row]));
   const own = new Map<BoundRow | undefined, BoundRow[]>();
   for (const row of unknownRows) {

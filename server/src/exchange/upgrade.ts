@@ -1,3 +1,4 @@
+import { joinedText, type Span } from '../format/document';
 import type { Edit } from '../format/edit';
 import { keptLines, linesOf } from '../report/lines';
 import type { BoundTable, Report } from '../report/report';
@@ -14,7 +15,7 @@ export function upgradeEdit(report: Report, table: BoundTable, to: CompiledEditi
   const place = linesOf(report, table);
   const kept = keptLines(report, table, place);
   if (!kept) return undefined;
-  const textOf = ({ start, end }: { start: number; end: number }) => document.text.slice(start, end).replace(/\s*[\r\n]\s*/g, '');
+  const textOf = (span: Span) => joinedText(document, span);
   const cells = new Map(table.rows.flatMap((row) => row.cells.map((cell) => [cell.field.id, cell])));
   const form = to.tables[table.table.form.id];
   const taken = new Set<string>();

@@ -95,3 +95,8 @@ export function lineAt(document: Document, offset: number): number {
   }
   return low;
 }
+
+/** The text of a span as one line: what breaks over lines is joined. */
+export function joinedText({ text }: Document, { start, end }: Span): string {
+  return text.slice(start, end).replace(/\s*[\r\n]\s*/g, '');
+}

@@ -1,4 +1,4 @@
-import type { Span } from '../format/document';
+import { joinedText, type Span } from '../format/document';
 import type { Field } from '../standard';
 import type { BoundRow, Report } from './report';
 
@@ -13,12 +13,11 @@ export interface FieldValue extends Span {
 
 /** Every field that the report has, in the form's order. An empty cell that leaves no trace stands behind its label. */
 export function fieldsOf(report: Report): FieldValue[] {
-  const { text } = report.document;
   const found: FieldValue[] = [];
   for (const { rows } of Object.values(report.tables))
     for (const row of rows) {
       for (const { field, value, start, end } of row.cells)
-        found.push({ field, value, start, end, text: text.slice(start, end).replace(/\s*[\r\n]\s*/g, '') });
+        found.push({ field, value, start, end, text: joinedText(report.document, { start, end }) });
       for (const field of tracelessFields(row)) found.push({ field, value: null, text: '', start: row.label.end, end: row.label.end });
     }
   return found.sort((a, b) => a.field.index - b.field.index);
