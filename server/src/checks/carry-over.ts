@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Field } from '../standard';
 import { comparedWithLast, nameIn } from './against-last';
 import type { Check } from './finding';
 import { writeCell } from './wording';
@@ -8,7 +9,7 @@ export const carryOver: Check = {
   code: 'carry-over',
   severity: 'warning',
   find(context) {
-    const counterpart = ({ table, row, id }: Parameters<Parameters<typeof comparedWithLast>[1]>[0]) => {
+    const counterpart = ({ table, row, id }: Field) => {
       const { carryOver: over } = context.report.edition.tables[table].form;
       return over?.to === row.id ? id.replace(`.${over.to}.`, `.${over.from}.`) : undefined;
     };

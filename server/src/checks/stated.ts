@@ -7,29 +7,25 @@ import type { Context } from './finding';
 /** What the tables have for what a statement is about. */
 export interface Tabled {
   value: number;
-  /** The same once the cells are repaired that `suspect-cell` names. */
-  repaired: number;
   cells: readonly BoundCell[];
 }
 
 /** The table's side of a statement; undefined where a cell is missing, unreadable, or nothing is filled in yet. */
-export function tabledOf({ report, balances }: Context, { fields }: Statement): Tabled | undefined {
+function tabledOf(report: Report, { fields }: Statement): Tabled | undefined {
   const cells = fields.flatMap((field) => cellOf(report, field.table, field.index) ?? []);
   if (cells.length < fields.length || cells.some(({ state }) => state === 'text')) return undefined;
   if (cells.every(({ state }) => state === 'empty')) return undefined;
-  const repairs = repairsOf(balances);
-  return {
-    value: sum(cells.map(({ value }) => value ?? 0)),
-    repaired: sum(cells.map((cell) => repairs.get(cell) ?? cell.value ?? 0)),
-    cells,
-  };
+  return { value: sum(cells.map(({ value }) => value ?? 0)), cells };
 }
 
 /** Whether the prose and the tables differ in what is stated for certain, the repairs of `suspect-cell` being made. */
-export function contradiction(context: Context, statement: Statement): Tabled | undefined {
+export function contradiction({ report, balances }: Context, statement: Statement): Tabled | undefined {
   if (!statement.exact) return undefined;
-  const tabled = tabledOf(context, statement);
-  return tabled && tabled.value !== statement.value && tabled.repaired !== statement.value ? tabled : undefined;
+  const tabled = tabledOf(report, statement);
+  if (!tabled || tabled.value === statement.value) return undefined;
+  const repairs = repairsOf(balances);
+  const repaired = sum(tabled.cells.map((cell) => repairs.get(cell) ?? cell.value ?? 0));
+  return repaired === statement.value ? undefined : tabled;
 }
 
 /** Tells of a figure whether it differs from the table's: that is one mistake, whatever else it breaks. Looked up when asked. */

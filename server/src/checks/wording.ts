@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Span } from '../format/document';
 import type { Edit } from '../format/edit';
 import { FigureKind, writeFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';
@@ -88,11 +89,14 @@ export function relationMessage(balance: TableBalance, relation: Relation): stri
   }
 }
 
+/** What a figure takes up in its cell, without its unit; the whole cell where there is none. */
+export function figureSpan({ figure, start, end }: BoundCell): Span {
+  return figure.kind === FigureKind.Number ? { start: start + figure.from, end: start + figure.to } : { start, end };
+}
+
 /** The edit that puts a figure into a cell, its unit and its spaces left as they are. */
 export function writeCell(cell: BoundCell, value: number): Edit {
-  const { figure, start, end } = cell;
-  if (figure.kind !== FigureKind.Number) return { start, end, newText: writeFigure(value) };
-  return { start: start + figure.from, end: start + figure.to, newText: writeFigure(value) };
+  return { ...figureSpan(cell), newText: writeFigure(value) };
 }
 
 export function changeFix(table: CompiledTable, changes: readonly CellChange[]): Fix {

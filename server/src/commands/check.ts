@@ -13,17 +13,14 @@ import { type CheckedFile, type Summary, summarise } from '../output/result';
 import { checkSarif } from '../output/sarif';
 import { checkCsv, checkXlsx } from '../output/sheet';
 import { checkText } from '../output/text';
-import { writeWhole } from '../output/write';
 import { readReport } from '../report/bind';
-import { type CommonOptions, complain, exit, folderOf, print, readAll, refuse } from './reports';
+import { type CommonOptions, complain, deliver, exit, folderOf, type OutputOptions, readAll, refuse } from './reports';
 
 export const checkFormats = ['text', 'json', 'sarif', 'github', 'csv', 'xlsx'] as const;
 
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, OutputOptions {
   format: (typeof checkFormats)[number];
   severity: Severities;
-  output?: string;
-  force?: boolean;
 }
 
 /** Lists what is wrong in reports. The folder's settings hold, and the command line's before them. */
@@ -49,11 +46,9 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
     return { path: file, report, findings: check(report, severities, neighbours) };
   });
   const summary = summarise(checked, skipped);
-  try {
-    await write(await formatted(checked, summary, options), options);
-  } catch (error) {
-    return refuse((error as Error).message);
-  }
+  if (options.format === 'xlsx' && options.output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
+  const content = await formatted(checked, summary, options);
+  if (!deliver(typeof content !== 'string' || content === '' ? content : `${content}\n`, options)) return exit.failed;
   return failed || badSettings ? exit.failed : summary.errors > 0 ? exit.errors : exit.clean;
 }
 
@@ -72,17 +67,10 @@ async function formatted(
     case 'csv':
       return checkCsv(checked);
     case 'xlsx':
-      if (output === undefined && process.stdout.isTTY) throw new Error(t('--format xlsx needs --output'));
       return await checkXlsx(checked);
     default:
       return checkText(checked, summary, output === undefined && pc.isColorSupported && process.stdout.isTTY === true);
   }
-}
-
-async function write(content: string | Uint8Array, { output, force }: CheckOptions): Promise<void> {
-  if (output !== undefined) writeWhole(output, typeof content === 'string' ? `${content}\n` : content, force ?? false);
-  else if (typeof content === 'string') print(content);
-  else process.stdout.write(content);
 }
 
 /** A report that lies below another and was not asked for. */

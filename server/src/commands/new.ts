@@ -1,16 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import { t } from '@vscode/l10n';
 import { newReport } from '../exchange/renewal';
-import { writeWhole } from '../output/write';
 import type { Report } from '../report/report';
 import { editions } from '../standard';
-import { type CommonOptions, complain, exit, readAll, refuse } from './reports';
+import { type CommonOptions, complain, deliver, exit, type OutputOptions, readAll, refuse } from './reports';
 
-export interface NewOptions extends CommonOptions {
+export interface NewOptions extends CommonOptions, OutputOptions {
   organ?: string;
   year?: number;
-  output?: string;
-  force?: boolean;
 }
 
 /**
@@ -36,15 +33,7 @@ export async function runNew(last: string | undefined, options: NewOptions): Pro
   if (!organ || !Number.isInteger(year)) return refuse(t('give --organ and --year, or the path of last year’s report'));
   if (year < first || year > 2100) return refuse(t('there is no form for a report on {0}; the first is for {1}', year, first));
   const text = `${newReport({ organ, year, last: before }).join('\n')}\n`;
-  if (options.output === undefined) process.stdout.write(text);
-  else
-    try {
-      writeWhole(options.output, text, options.force ?? false);
-    } catch (error) {
-      complain(options.output, (error as Error).message);
-      return exit.failed;
-    }
-  return exit.clean;
+  return deliver(text, options) ? exit.clean : exit.failed;
 }
 
 async function ask(question: string): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import type { Decoded, Encoding } from '../input/decode';
 import { expandPaths, standardInput } from '../input/paths';
 import { readText } from '../input/read';
+import { writeWhole } from '../output/write';
 import { readReport } from '../report/bind';
 import type { Report } from '../report/report';
 
@@ -53,6 +54,26 @@ export function complain(file: string, reason: string): void {
 export function refuse(reason: string): typeof exit.failed {
   process.stderr.write(`nianbao: ${reason}\n`);
   return exit.failed;
+}
+
+export interface OutputOptions {
+  output?: string;
+  force?: boolean;
+}
+
+/** Puts what a command makes into the file of `--output`, or on standard output. Complains where it can't, and says whether it could. */
+export function deliver(content: string | Uint8Array, { output, force = false }: OutputOptions): boolean {
+  if (output === undefined) {
+    process.stdout.write(content);
+    return true;
+  }
+  try {
+    writeWhole(output, content, force);
+    return true;
+  } catch (error) {
+    complain(output, (error as Error).message);
+    return false;
+  }
 }
 
 export function print(text: string): void {

@@ -3,7 +3,7 @@ import { applyEdits, type Edit } from '../format/edit';
 import { fold } from '../format/fold';
 import { readReport } from '../report/bind';
 import { fieldsOf } from '../report/fields';
-import { type Kept, keptLines, type Lines, linesOf } from '../report/lines';
+import { type Kept, keptLines, type Lines, linesOf, rowAbove } from '../report/lines';
 import type { BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
 import { type Block, type GridLine, layoutOf } from '../standard';
 import { delimiterLine, tableLine } from './markdown';
@@ -71,13 +71,14 @@ interface Printed {
 }
 
 /** The table's own lines, with the rows that the report has. */
-function printed(document: Document, { table, rows, labels, unknownRows }: BoundTable): Printed[] {
+function printed(document: Document, bound: BoundTable): Printed[] {
+  const { table, rows, labels, unknownRows } = bound;
   const { width, labelColumns } = table;
   const textOf = (span: Span) => joinedText(document, span);
-  const bound = new Map(rows.map((row) => [row.form, row]));
+  const present = new Map(rows.map((row) => [row.form, row]));
   const own = new Map<BoundRow | undefined, BoundRow[]>();
   for (const row of unknownRows) {
-    const above = rows.filter((other) => other.start < row.start).at(-1);
+    const above = rowAbove(bound, row);
     own.set(above, [...(own.get(above) ?? []), row]);
   }
   const additions = additionsOf(document, labels);
@@ -105,7 +106,7 @@ function printed(document: Document, { table, rows, labels, unknownRows }: Bound
     for (const cell of line.cells)
       if (cell.kind === 'row' && cell.height > 1)
         open.push({ column: cell.column, text: texts[cell.column], last: index + cell.height - 1 });
-    const row = bound.get(form);
+    const row = present.get(form);
     if (!row) return;
     for (const { column, text, last } of open) if (index <= last) texts[column] = text;
     open = [];

@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver-types';
 import { compute } from '../checks/totals';
+import { figureSpan } from '../checks/wording';
 import { headingMarks, printedLines } from '../exchange/markdown';
-import { lineAt, Separator, type Span } from '../format/document';
+import { lineAt, Separator } from '../format/document';
 import type { BoundChapter, Report } from '../report/report';
 import { sectionHeading } from '../standard';
-import { cellAround, tablePlaceAt } from './figures';
+import { tablePlaceAt } from './figures';
 import { rangeIn } from './ranges';
 import type { Reading } from './reading';
 import { type Snippet, snippets, stops } from './snippets';
@@ -72,9 +73,8 @@ export function completionsAt(reading: Reading, position: Position, snippetSuppo
 
 /** The value that the relations give to the cell around a place, if it has another. */
 function totalAt({ document, report }: Reading, offset: number): CompletionItem | undefined {
-  const table = tablePlaceAt(report, offset)?.table;
-  const cell = table && cellAround(report, table, offset);
-  if (!cell || cell.state === 'text') return undefined;
+  const { table, cell } = tablePlaceAt(report, offset) ?? {};
+  if (!table || !cell || cell.state === 'text') return undefined;
   const [change] = compute(table, { kind: 'cell', cell });
   if (!change) return undefined;
   const { start, end } = figureSpan(cell);
@@ -88,20 +88,6 @@ function totalAt({ document, report }: Reading, offset: number): CompletionItem 
     sortText: '0',
     textEdit: { range: rangeIn(document, span), newText: String(change.to) },
   };
-}
-
-function figureSpan({
-  start,
-  end,
-  state,
-  figure,
-}: {
-  start: number;
-  end: number;
-  state: string;
-  figure: { from: number; to: number };
-}): Span {
-  return state === 'number' ? { start: start + figure.from, end: start + figure.to } : { start, end };
 }
 
 /** Behind a row of a table in rows: the row that the form has next, if the report lacks it, with the headings above it. */

@@ -1,3 +1,4 @@
+import { cellsOf } from '../checks/tables';
 import { isPipe } from '../format/characters';
 import { lineAt, type Span } from '../format/document';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
@@ -24,7 +25,7 @@ export function tablePlaceAt(report: Report, offset: number): TablePlace | undef
 }
 
 /** The cell whose place reaches, over the spaces beside it, to an offset. */
-export function cellAround({ document: { text } }: Report, { rows }: BoundTable, offset: number): BoundCell | undefined {
+function cellAround({ document: { text } }: Report, { rows }: BoundTable, offset: number): BoundCell | undefined {
   const isBeside = (at: number) => !/[\r\n\t]/.test(text[at] ?? '\n') && !isPipe(text.charCodeAt(at)) && /\s/.test(text[at]);
   const cells = rows.flatMap((row) => row.cells);
   const holds = ({ start, end }: Span) => start <= offset && offset <= end;
@@ -50,9 +51,7 @@ export function stepFrom(report: Report, offset: number, step: Step): BoundCell 
     const rows = [...table.rows].sort((a, b) => a.start - b.start);
     return cell && besideIn(rows[rows.findIndex((row) => row.cells.includes(cell)) + 1], cell);
   }
-  const cells = Object.values(report.tables)
-    .flatMap(({ rows }) => rows.flatMap((row) => row.cells))
-    .sort((a, b) => a.start - b.start);
+  const cells = cellsOf(report).sort((a, b) => a.start - b.start);
   if (step === 'next') return cell ? cells[cells.indexOf(cell) + 1] : cells.find(({ start }) => start >= offset);
   return cell ? cells[cells.indexOf(cell) - 1] : cells.findLast(({ end }) => end <= offset);
 }

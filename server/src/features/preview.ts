@@ -4,7 +4,7 @@ import { type MissingPart, missingParts } from '../checks/placing';
 import { attributesOf, escapeHtml, tableHtml } from '../exchange/html';
 import { type Line, LineKind, lineAt, type Span } from '../format/document';
 import { rangeOf } from '../format/positions';
-import { keptLines, linesOf } from '../report/lines';
+import { keptLines, linesOf, rowAbove } from '../report/lines';
 import type { BoundCell, BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
 import { type CompiledTable, chapterHeading } from '../standard';
 import type { Reading } from './reading';
@@ -65,14 +65,14 @@ class Page {
     const { report, lines } = this;
     if (!report.isReport) this.note(this.findings);
     const tables = Object.values(report.tables).map((table) => ({ table, ...linesOf(report, table) }));
-    const missing = report.isReport ? missingParts(report) : [];
+    const missing = report.isReport ? this.missingByLine() : new Map<number, MissingPart[]>();
     const chapters = new Map(report.chapters.map((chapter) => [chapter.line, chapter]));
     const sections = new Map(report.sections.map((section) => [section.line, section]));
     const { title, signature } = report.identity;
     const titleLines = title && { first: lineAt(report.document, title.start), last: lineAt(report.document, title.end) };
     const end = Math.min(lines.length, mostLines);
     for (let line = 0; line < end; line++) {
-      this.drawMissing(missing, line);
+      this.drawMissing(missing.get(line));
       const table = tables.find(({ first }) => first === line);
       if (table) {
         this.drawTable(table.table);
@@ -91,7 +91,7 @@ class Page {
       else if (signature && start >= signature.start && line >= end - 12) this.drawParagraph(line, 'signature');
       else this.drawParagraph(line);
     }
-    this.drawMissing(missing, lines.length);
+    this.drawMissing(missing.get(lines.length));
     if (end < lines.length) this.parts.push(`<p class="note">${escapeHtml(t('The rest of the text is not shown.'))}</p>`);
     return this.parts.join('\n');
   }
@@ -202,10 +202,11 @@ class Page {
   }
 
   /** Rows of the office's own, behind the row that they follow in the text. */
-  private ownRows({ table, rows, unknownRows }: BoundTable, above: BoundRow | undefined): string {
+  private ownRows(bound: BoundTable, above: BoundRow | undefined): string {
     if (!above) return '';
+    const { table, unknownRows } = bound;
     return unknownRows
-      .filter((row) => rows.filter((other) => other.start < row.start).at(-1) === above)
+      .filter((row) => rowAbove(bound, row) === above)
       .map((row) => {
         const cells = row.extra.map((cell) => `<td${attributesOf({ 'data-range': this.placeOf(cell) })}>${this.words(cell)}</td>`);
         const label = attributesOf({
@@ -218,12 +219,19 @@ class Page {
       .join('');
   }
 
-  /** Chapters and tables that belong before a line, and are missing. */
-  private drawMissing(missing: readonly MissingPart[], line: number): void {
-    const { document, edition } = this.report;
-    const placed = missing.filter(({ at }) =>
-      line === this.lines.length ? at >= document.text.length : at < document.text.length && lineAt(document, at) === line,
-    );
+  /** Chapters and tables that are missing, by the line before which they belong; behind the last line, by their number. */
+  private missingByLine(): Map<number, MissingPart[]> {
+    const { document } = this.report;
+    const found = new Map<number, MissingPart[]>();
+    for (const part of missingParts(this.report)) {
+      const line = part.at < document.text.length ? lineAt(document, part.at) : this.lines.length;
+      found.set(line, [...(found.get(line) ?? []), part]);
+    }
+    return found;
+  }
+
+  private drawMissing(placed: readonly MissingPart[] = []): void {
+    const { edition } = this.report;
     for (const { chapter, what, shown } of placed) {
       const range = attributesOf({ 'data-range': this.placeOf(shown) });
       const heading = what === 'table' ? '' : `<h2>${escapeHtml(chapterHeading(chapter))}</h2>`;

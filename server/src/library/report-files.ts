@@ -43,12 +43,7 @@ export class ReportFiles<T> {
 
   /** A report as it stands on the disk; undefined where it is none, or can't be read. */
   async read(file: string): Promise<Report | undefined> {
-    try {
-      const report = readReport(decode(await readFile(file)).text);
-      return report.isReport ? report : undefined;
-    } catch {
-      return undefined;
-    }
+    return load(file).catch(() => undefined);
   }
 
   private async one(file: string): Promise<T | undefined> {
@@ -57,9 +52,15 @@ export class ReportFiles<T> {
     const stamp = `${size} ${mtimeMs}`;
     const known = this.kept.get(file);
     if (known?.stamp === stamp) return known.value;
-    const report = readReport(decode(await readFile(file)).text);
-    const value = report.isReport ? this.digest(report, file) : undefined;
+    const report = await load(file);
+    const value = report && this.digest(report, file);
     this.kept.set(file, { stamp, value });
     return value;
   }
+}
+
+/** A report; undefined where the file holds none. Rejects where it can't be read. */
+async function load(file: string): Promise<Report | undefined> {
+  const report = readReport(decode(await readFile(file)).text);
+  return report.isReport ? report : undefined;
 }

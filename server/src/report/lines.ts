@@ -92,6 +92,11 @@ function isForeign({ text }: Document, { table }: BoundTable, claimed: (cell: Sp
   return !words.every((word) => /\p{Script=Han}|^\D+$/u.test(word) && isPiece(fold(word), table.form.id));
 }
 
+/** The row of the form that a row of the office's own follows in the text. */
+export function rowAbove({ rows }: BoundTable, own: BoundRow): BoundRow | undefined {
+  return rows.findLast((row) => row.start < own.start);
+}
+
 /** What comes behind an offset: a row, or the headings of a block. */
 function following(table: BoundTable, offset: number): Kept['before'] {
   const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset);
