@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { cellsOf } from '../../server/src/checks/tables';
 import { writeCell } from '../../server/src/checks/wording';
-import { reportLines, reportTitle } from '../../server/src/exchange/markdown';
+import { summedLines } from '../../server/src/exchange/markdown';
 import { decode } from '../../server/src/input/decode';
 import { textFiles } from '../../server/src/input/paths';
 import { type Digest, digestOf } from '../../server/src/library/digest';
@@ -34,11 +35,7 @@ export function registerRollup(): vscode.Disposable {
     const { sums, missing } = rollUp(chosen, edition, year);
     if (editor && open) await fill(editor.document, open, sums, missing);
     else {
-      const content = reportLines(edition, {
-        title: reportTitle('××人民政府', String(year)),
-        prose: () => [],
-        figure: ({ id }) => String(sums.get(id) ?? ''),
-      }).join('\n');
+      const content = summedLines(edition, year, sums).join('\n');
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content }));
     }
     if (missing.length > 0)
@@ -85,14 +82,12 @@ async function fill(
 ): Promise<void> {
   const open = new Set(missing.flatMap(({ tables }) => tables));
   const edit = new vscode.WorkspaceEdit();
-  for (const { rows } of Object.values(report.tables))
-    for (const { cells } of rows)
-      for (const cell of cells) {
-        const sum = sums.get(cell.field.id);
-        if (sum === undefined || open.has(cell.field.table) || cell.value === sum) continue;
-        const { start, end, newText } = writeCell(cell, sum);
-        edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
-      }
+  for (const cell of cellsOf(report)) {
+    const sum = sums.get(cell.field.id);
+    if (sum === undefined || open.has(cell.field.table) || cell.value === sum) continue;
+    const { start, end, newText } = writeCell(cell, sum);
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
+  }
   await vscode.workspace.applyEdit(edit);
 }
 

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { check } from '../../server/src/checks/check';
 import type { CheckedFinding } from '../../server/src/checks/finding';
+import { summedLines } from '../../server/src/exchange/markdown';
 import { applyEdits } from '../../server/src/format/edit';
 import { resolveRollUps } from '../../server/src/library/below';
 import { digestOf } from '../../server/src/library/digest';
 import { Library } from '../../server/src/library/library';
 import { sameOrgan } from '../../server/src/library/organs';
+import { rollUp } from '../../server/src/library/rollup';
 import { readReport } from '../../server/src/report/bind';
+import { fieldsOf } from '../../server/src/report/fields';
 import { editionOf, latestEdition } from '../../server/src/standard';
 import { type Figures, inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
@@ -215,6 +218,16 @@ describe('a county of forty departments', () => {
       ['rollup'],
     );
     assert.match(findings[0].message, /cut\.md/);
+  });
+
+  it('of which none has a table leave that table without sums, and not with noughts', () => {
+    const cut = readReport(
+      text(departments[0].figures, 2025, departments[0].name).replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'),
+    );
+    const { sums: found } = rollUp([digestOf(cut, '/county/cut.md')], latestEdition, 2025);
+    const lines = summedLines(latestEdition, 2025, found).join('\n');
+    for (const { field, text: written } of fieldsOf(readReport(lines)))
+      assert.equal(written, field.table === 'disputes' ? '' : String(departments[0].figures.get(field.id) ?? 0), field.id);
   });
 });
 

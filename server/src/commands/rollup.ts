@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
-import { reportLines, reportTitle } from '../exchange/markdown';
+import { summedLines } from '../exchange/markdown';
 import { digestOf } from '../library/digest';
 import { rollUp } from '../library/rollup';
-import { writeWhole } from '../output/write';
 import { chapterHeading, chapterOf, editionForYear, latestEdition } from '../standard';
 import type { NewOptions } from './new';
-import { complain, exit, print, readAll, refuse } from './reports';
+import { complain, deliver, exit, readAll, refuse } from './reports';
 
 /**
  * Writes the tables of a government's report from those of the reports below it. What is missing is listed, and not
@@ -26,20 +25,8 @@ export async function runRollup(paths: string[], options: NewOptions): Promise<n
       file,
       t('not all summed: {0}', tables.map((table) => chapterHeading(chapterOf(edition, edition.tables[table].form.chapter))).join(t(', '))),
     );
-  const counted = (table: string) => wanted.length > missing.filter(({ tables }) => tables.some((each) => each === table)).length;
-  const text = reportLines(edition, {
-    title: reportTitle(options.organ ?? '××人民政府', String(year)),
-    prose: () => [],
-    figure: (field) => (counted(field.table) ? String(sums.get(field.id) ?? '') : ''),
-  }).join('\n');
-  if (options.output === undefined) print(text);
-  else
-    try {
-      writeWhole(options.output, `${text}\n`, options.force ?? false);
-    } catch (error) {
-      complain(options.output, (error as Error).message);
-      return exit.failed;
-    }
+  const text = summedLines(edition, year, sums, options.organ).join('\n');
+  if (!deliver(`${text}\n`, options)) return exit.failed;
   return failed || missing.length > 0 ? exit.failed : exit.clean;
 }
 

@@ -44,6 +44,15 @@ export interface ReportText {
   figure(field: Field): string;
 }
 
+/** A government's report that has its tables only, from the sums of the reports below it. A field without one stays blank. */
+export function summedLines(edition: CompiledEdition, year: number, sums: ReadonlyMap<string, number>, organ = '××人民政府'): string[] {
+  return reportLines(edition, {
+    title: reportTitle(organ, String(year)),
+    prose: () => [],
+    figure: ({ id }) => String(sums.get(id) ?? ''),
+  });
+}
+
 /** A whole report in the canonical shape. */
 export function reportLines(edition: CompiledEdition, text: ReportText): string[] {
   const lines = [`${headingMarks.title}${text.title}`, ''];

@@ -10,14 +10,14 @@ export interface Missing {
 
 /** The sums of the reports below a government's, field by field. */
 export interface RollUp {
-  /** By public identifier. */
+  /** By public identifier; without the fields of a table that no report could be summed of. */
   sums: ReadonlyMap<string, number>;
   missing: readonly Missing[];
 }
 
 /** Sums reports into the fields of an edition. An empty cell counts 0; a table that is not there is missing, and no nought. */
 export function rollUp(below: readonly Digest[], edition: CompiledEdition, year: number | null): RollUp {
-  const sums = new Map(edition.fields.map(({ id }) => [id, 0]));
+  const sums = new Map<string, number>();
   const missing: Missing[] = [];
   const tables = Object.keys(edition.tables) as TableId[];
   for (const digest of below) {
