@@ -1,4 +1,5 @@
-// Builds dist/: the client, its preview, the server and the command line, each one file; and snippets/ and schemas/ from the
+// Builds dist/: the client, its preview, the server, the command line and the converter that all of them start when
+// it is needed, each one file; and snippets/ and schemas/ from the
 // form and the checks.
 // --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
@@ -19,6 +20,7 @@ const placed = (first = '') => ({
 const bundles = [
   { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'], target: 'node18' },
   { entryPoints: { server: 'server/src/server.ts' }, target: 'node18', ...placed() },
+  { entryPoints: { exchange: 'server/src/exchange/worker.ts' }, ...placed() },
   { entryPoints: { cli: 'server/src/cli.ts' }, ...placed('#!/usr/bin/env node\n') },
   {
     entryPoints: { preview: 'client/preview/main.ts', 'preview-style': 'client/preview/preview.css' },

@@ -4,12 +4,14 @@ import packageJson from '../../package.json';
 import { isSeverity, type Severities, severities } from './checks/check';
 import { checks } from './checks/index';
 import { checkFormats, runCheck } from './commands/check';
+import { runConvert } from './commands/convert';
 import { runExplain } from './commands/explain';
 import { runExtract } from './commands/extract';
 import { runFormat } from './commands/format';
 import { runNew } from './commands/new';
 import { exit } from './commands/reports';
 import { runRollup } from './commands/rollup';
+import { targets } from './exchange/formats';
 import { encodings } from './input/decode';
 import { type Language, languageOf, setLanguage } from './language';
 
@@ -58,6 +60,15 @@ function program(finish: (status: number) => void): Command {
     .option('--write', t('change the files in place'))
     .addOption(encoding())
     .action(async (given, options) => finish(await runFormat(given, options)));
+  main
+    .command('convert')
+    .description(t('turns Word, web pages, workbooks and texts into reports, and reports into these'))
+    .argument('<path...>', t('IN OUT; with --out any number of files, folders, globs'))
+    .option('--out <folder>', t('the folder for what is made'))
+    .addOption(new Option('--to <format>', t('the format, where no file name tells it')).choices([...targets]))
+    .option('--force', t('overwrite files, and do not ask'))
+    .addOption(encoding())
+    .action(async (given, options) => finish(await runConvert(given, options)));
   // What both commands are told that write a report.
   const writing = (command: Command) =>
     command

@@ -8,8 +8,16 @@ export function languageOf(locale: string | undefined): Language {
   return locale?.toLowerCase().startsWith('en') ? 'en' : 'zh-cn';
 }
 
+let current: Language = 'en';
+
+/** The language of this process’s messages. */
+export function currentLanguage(): Language {
+  return current;
+}
+
 /** Sets the language of all messages of this process. */
 export function setLanguage(language: Language): void {
+  current = language;
   l10n.config({ contents: language === 'en' ? {} : chinese });
 }
 

@@ -18,6 +18,7 @@ const timeLimit = 10 * 60_000;
 interface Page {
   screenshot(options: { path: string }): Promise<unknown>;
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  context(): { grantPermissions(permissions: string[]): Promise<void> };
   hover(selector: string): Promise<void>;
   evaluate(script: string): Promise<unknown>;
   frames(): { $(selector: string): Promise<unknown>; evaluate(script: string): Promise<unknown> }[];
@@ -84,6 +85,7 @@ async function runWeb(folder: string): Promise<number> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const shots = path.join(root, 'out', 'screenshots');
     rmSync(shots, { recursive: true, force: true });
     mkdirSync(shots, { recursive: true });

@@ -30,19 +30,21 @@ export interface TableDrawing {
 /** A table as the form prints it, with its merged cells. Header cells say what they are the header of. */
 export function tableHtml(table: CompiledTable, { cell: draw, after }: TableDrawing): string {
   const rows = layoutOf(table).map((line) => {
-    const cells = line.cells.map((cell) => {
-      const { html, attributes } = draw(cell, line);
-      const tag = cell.field ? 'td' : 'th';
-      const span = {
-        colspan: cell.width > 1 ? String(cell.width) : undefined,
-        rowspan: cell.height > 1 ? String(cell.height) : undefined,
-        scope: cell.field ? undefined : scopeOf(cell),
-      };
-      return `<${tag}${attributesOf({ ...span, ...attributes })}>${html}</${tag}>`;
-    });
+    const cells = line.cells.map((cell) => cellHtml(cell, draw(cell, line)));
     return `<tr>${cells.join('')}</tr>${after?.(line) ?? ''}`;
   });
   return `<table>${rows.join('')}</table>`;
+}
+
+/** A cell with its spans; a header cell says what it is the header of. */
+export function cellHtml(cell: GridCell, { html, attributes }: DrawnCell): string {
+  const tag = cell.kind === 'figure' || cell.kind === 'empty' ? 'td' : 'th';
+  const span = {
+    colspan: cell.width > 1 ? String(cell.width) : undefined,
+    rowspan: cell.height > 1 ? String(cell.height) : undefined,
+    scope: scopeOf(cell),
+  };
+  return `<${tag}${attributesOf({ ...span, ...attributes })}>${html}</${tag}>`;
 }
 
 function scopeOf({ kind, width, height }: GridCell): string | undefined {

@@ -7,6 +7,8 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 export interface InputFile {
   path: string;
   named: boolean;
+  /** The folder that it was found in. */
+  folder?: string;
 }
 
 /** A path that can't be read, and why, in one line. */
@@ -18,19 +20,28 @@ export interface Unreadable {
 /** What stands for standard input. */
 export const standardInput = '-';
 
-/** The files that are texts, and so may be reports. */
-export const textFiles = '**/*.{nianbao,txt,md}';
+/** Endings of the files that are texts, and so may be reports. */
+export const textEndings = ['nianbao', 'txt', 'md'] as const;
+export const textFiles = `**/*.{${textEndings.join(',')}}`;
+
+/** The texts below a folder, by their paths within it. */
+function textsBelow(folder: string): Promise<string[]> {
+  return glob(textFiles, { cwd: folder, caseSensitiveMatch: false, ignore: ['**/node_modules/**'], expandDirectories: false });
+}
 
 /**
- * The files that paths stand for: a file for itself, a folder for the texts below it, a glob for what it matches.
- * In the order of the paths, sorted within each, none twice.
+ * The files that paths stand for: a file for itself, a folder for the texts (or what `below` finds) in it, a glob for what
+ * it matches. In the order of the paths, sorted within each, none twice.
  */
-export async function expandPaths(paths: readonly string[]): Promise<{ files: InputFile[]; unreadable: Unreadable[] }> {
+export async function expandPaths(
+  paths: readonly string[],
+  below: (folder: string) => Promise<string[]> = textsBelow,
+): Promise<{ files: InputFile[]; unreadable: Unreadable[] }> {
   const files = new Map<string, InputFile>();
   const unreadable: Unreadable[] = [];
-  const add = (file: string, named: boolean) => {
+  const add = (file: string, named: boolean, folder?: string) => {
     const known = files.get(file);
-    if (!known) files.set(file, { path: file, named });
+    if (!known) files.set(file, { path: file, named, folder });
     else if (named) known.named = true;
   };
   for (const given of paths) {
@@ -40,13 +51,7 @@ export async function expandPaths(paths: readonly string[]): Promise<{ files: In
     }
     const stats = statSync(given, { throwIfNoEntry: false });
     if (stats?.isDirectory()) {
-      const found = await glob(textFiles, {
-        cwd: given,
-        caseSensitiveMatch: false,
-        ignore: ['**/node_modules/**'],
-        expandDirectories: false,
-      });
-      for (const file of found.sort()) add(path.join(given, file), false);
+      for (const file of (await below(given)).sort()) add(path.join(given, file), false, given);
     } else if (stats) add(given, true);
     else if (isDynamicPattern(given)) {
       const found = await glob(given.replaceAll('\\', '/'), { expandDirectories: false });

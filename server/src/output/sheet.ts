@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { stringify } from 'csv-stringify/sync';
+import { csv } from '../exchange/open-data';
 import { rangeOf } from '../format/positions';
 import type { CheckedFile } from './result';
 import { severityName } from './text';
@@ -21,14 +21,10 @@ function rowsOf(files: readonly CheckedFile[]): { head: Row; rows: Row[] } {
   return { head, rows };
 }
 
-/** What a spreadsheet program would take for a formula; it is to be text. */
-const formula = /^[=+\-@\t\r]/;
-
 /** The list as comma-separated values, with the mark by which spreadsheet programs know that it is UTF-8. */
 export function checkCsv(files: readonly CheckedFile[]): string {
   const { head, rows } = rowsOf(files);
-  const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell)));
-  return `\ufeff${stringify([head, ...safe]).trimEnd()}`;
+  return csv([head, ...rows]);
 }
 
 /** The list as a workbook. */

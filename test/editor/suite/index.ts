@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   require('./writing');
   require('./seeing');
   require('./reviewing');
+  require('./exchanging');
   await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures: number) => {

@@ -1,0 +1,65 @@
+import { t } from '@vscode/l10n';
+import { decode, type Encoding } from '../input/decode';
+import { readReport } from '../report/bind';
+import { canonicalDraft, type Draft, draftOf, draftOfTables } from './draft';
+import { Unreadable } from './foreign';
+import { sourceOf, type Target } from './formats';
+import { manuscriptOf } from './manuscript';
+import { writeCsv, writeJson } from './open-data';
+import { readWorkbookTables } from './sheet/read';
+import { writeWorkbookOf } from './sheet/write';
+import { readWebReport } from './web/report';
+import { writeWebPage } from './web/write';
+import { readWord } from './word/read';
+import { writeWord } from './word/write';
+
+/** Larger files are not read, in bytes. */
+const mostBytes = { word: 64, workbook: 64, web: 32, text: 64 } as const;
+
+/**
+ * A file of another program, or a text in any shape → the canonical text. Throws `Unreadable` with a reason of one line.
+ */
+export async function bringIn(name: string, bytes: Uint8Array, encoding: Encoding = 'auto'): Promise<Draft> {
+  const source = sourceOf(name, bytes);
+  if (source === 'locked') throw new Unreadable(t('it is protected by a password; open it, remove the password, and save it'));
+  if (source === 'pdf') throw new Unreadable(t('a PDF can’t be read here; save it as .docx in Word or WPS, or install pdftotext'));
+  if (source === 'office')
+    throw new Unreadable(t('this format can’t be read here; open it in Word or WPS and save it as .docx, or install LibreOffice'));
+  if (source === 'office-sheet')
+    throw new Unreadable(t('this format can’t be read here; open it in Excel or WPS and save it as .xlsx, or install LibreOffice'));
+  if (bytes.byteLength > mostBytes[source] << 20) throw new Unreadable(t('larger than {0} MB', mostBytes[source]));
+  switch (source) {
+    case 'word':
+      return draftOf(await readWord(bytes));
+    case 'workbook':
+      return draftOfTables(await readWorkbookTables(bytes));
+    case 'web':
+      return draftOf(readWebReport(bytes));
+    case 'text':
+      return canonicalDraft(readReport(decode(bytes, encoding).text));
+  }
+}
+
+/** A report's text → a file of the format. What of the text is not published (comments) is not in it. */
+export async function sendOut(text: string, target: Target): Promise<Uint8Array> {
+  const report = readReport(text);
+  switch (target) {
+    case 'docx':
+      return writeWord(manuscriptOf(report));
+    case 'html':
+    case 'htm':
+      return bytesOf(writeWebPage(manuscriptOf(report)));
+    case 'xlsx':
+      return writeWorkbookOf(report);
+    case 'json':
+      return bytesOf(writeJson(report));
+    case 'csv':
+      return bytesOf(writeCsv(report));
+    default:
+      return bytesOf(canonicalDraft(report).text);
+  }
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

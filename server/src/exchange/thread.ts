@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import { t } from '@vscode/l10n';
+import type { Encoding } from '../input/decode';
+import type { Language } from '../language';
+import type { Draft } from './draft';
+import { Unreadable } from './foreign';
+import type { Target } from './formats';
+
+/** What the thread is asked for. */
+export type Job =
+  | { kind: 'in'; name: string; bytes: Uint8Array; encoding: Encoding }
+  | { kind: 'out'; text: string; target: Target }
+  | { kind: 'paste'; html: string };
+export type Answer = { draft: Draft } | { bytes: Uint8Array } | { pasted: string | null } | { reason: string } | { defect: string };
+
+/** Milliseconds that one file may take, and megabytes of memory. */
+const longest = 60_000;
+const mostMemory = 1024;
+
+/**
+ * Converts files in a thread of its own, which is started when it is first needed: what a hostile file makes of time and
+ * memory ends there. One file at a time.
+ */
+export class Exchange {
+  private worker: Worker | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** `script`: the built `exchange.js`. */
+  constructor(
+    private readonly script: string | URL,
+    private readonly language: Language,
+  ) {}
+
+  /** See `bringIn`. */
+  async bringIn(name: string, bytes: Uint8Array, encoding: Encoding = 'auto', signal?: AbortSignal): Promise<Draft> {
+    const answer = await this.ask({ kind: 'in', name, bytes, encoding }, signal);
+    if ('draft' in answer) return answer.draft;
+    throw failure(answer);
+  }
+
+  /** See `sendOut`. */
+  async sendOut(text: string, target: Target, signal?: AbortSignal): Promise<Uint8Array> {
+    const answer = await this.ask({ kind: 'out', text, target }, signal);
+    if ('bytes' in answer) return answer.bytes;
+    throw failure(answer);
+  }
+
+  /** See `pastedText`; null where no table is in it. */
+  async paste(html: string, signal?: AbortSignal): Promise<string | null> {
+    const answer = await this.ask({ kind: 'paste', html }, signal);
+    if ('pasted' in answer) return answer.pasted;
+    throw failure(answer);
+  }
+
+  async close(): Promise<void> {
+    const { worker } = this;
+    this.worker = undefined;
+    await worker?.terminate();
+  }
+
+  private ask(job: Job, signal: AbortSignal | undefined): Promise<Answer> {
+    const answer = this.last.then(() => this.run(job, signal));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async run(job: Job, signal: AbortSignal | undefined): Promise<Answer> {
+    if (signal?.aborted) throw cancelled();
+    this.worker ??= new Worker(this.script, {
+      workerData: { language: this.language },
+      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+    });
+    const { worker } = this;
+    let settle: () => void = () => undefined;
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        const tooLong = setTimeout(() => reject(new Unreadable(t('it takes too long'))), longest);
+        const tooMuch = () => reject(new Unreadable(t('it takes too much memory')));
+        const stop = () => reject(cancelled());
+        settle = () => {
+          clearTimeout(tooLong);
+          worker.off('message', resolve).off('error', tooMuch).off('exit', tooMuch);
+          signal?.removeEventListener('abort', stop);
+        };
+        worker.on('message', resolve).on('error', tooMuch).on('exit', tooMuch);
+        signal?.addEventListener('abort', stop);
+        worker.postMessage(job);
+      });
+    } catch (error) {
+      await this.close();
+      throw error;
+    } finally {
+      settle();
+    }
+  }
+}
+
+function cancelled(): Unreadable {
+  return new Unreadable(t('cancelled'));
+}
+
+function failure(answer: Answer): Error {
+  if ('reason' in answer) return new Unreadable(answer.reason);
+  return new Error('defect' in answer ? answer.defect : 'no answer');
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { bringIn, sendOut } from '../../server/src/exchange/convert';
+import type { Target } from '../../server/src/exchange/formats';
+import { readReport } from '../../server/src/report/bind';
+import { fieldsOf } from '../../server/src/report/fields';
+import { linesOf } from '../../server/src/report/lines';
+import { editions } from '../../server/src/standard';
+import { inventFigures } from '../support/figures';
+import { seeded } from '../support/random';
+import { describeReal, realReports } from '../support/real';
+import { reportIn, shapes, textFrom } from '../support/shapes';
+
+const fields = (text: string) =>
+  Object.fromEntries(fieldsOf(readReport(text)).map(({ field, value, text: written }) => [field.id, { value, text: written }]));
+
+/** What stands outside the tables, a paragraph an entry, without heading marks and comments. */
+function proseOf(text: string): string[] {
+  const report = readReport(text);
+  const taken = new Set<number>();
+  for (const table of Object.values(report.tables)) {
+    const { first, last } = linesOf(report, table);
+    for (let line = first; line <= last; line++) taken.add(line);
+  }
+  return report.document.lines
+    .filter((_, line) => !taken.has(line))
+    .map(({ start, end }) =>
+      text
+        .slice(start, end)
+        .replace(/^\s*#+\s/, '')
+        .trim(),
+    )
+    .filter((line) => line !== '' && !line.startsWith('<!--'));
+}
+
+async function thereAndBack(text: string, target: Target): Promise<string> {
+  const draft = await bringIn(`report.${target}`, await sendOut(text, target));
+  return draft.text;
+}
+
+async function comesBack(text: string): Promise<void> {
+  const { organ, year } = readReport(text).identity;
+  for (const target of ['docx', 'html', 'md'] as const) {
+    const back = await thereAndBack(text, target);
+    assert.deepEqual(fields(back), fields(text), target);
+    assert.deepEqual(proseOf(back), proseOf(text), target);
+    const read = readReport(back).identity;
+    assert.deepEqual([read.organ, read.year], [organ, year], target);
+    assert.equal(await thereAndBack(back, target), back, `${target}, once more`);
+  }
+  assert.deepEqual(fields(await thereAndBack(text, 'xlsx')), fields(text), 'xlsx');
+}
+
+describe('a report that leaves and comes back', () => {
+  for (const name of readdirSync('samples')) it(`is the same: ${name}`, () => comesBack(readFileSync(`samples/${name}`, 'utf8')));
+
+  for (const edition of editions)
+    for (const shape of shapes)
+      it(`is the same: ${shape}, ${edition.edition.id}`, async () => {
+        const text = textFrom(inventFigures(seeded(shape.length), edition));
+        await comesBack(reportIn({ edition, year: edition.edition.years[0], organ: '平安县水利局', shape, text }));
+      });
+});
+
+describeReal('a published report that leaves and comes back', () => {
+  for (const [name, text] of realReports()) it(`is the same: ${name}`, () => comesBack(text));
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { bringIn } from '../../server/src/exchange/convert';
+import { pastedText } from '../../server/src/exchange/paste';
+
+/*
+ * test/fixtures/import/CASE.html is a page or what a program puts on the clipboard; CASE.expected the text that it becomes,
+ * below what was left out or guessed. See fixtures.test.ts for how to add one.
+ */
+const folder = path.resolve(__dirname, '../fixtures/import');
+
+describe('what comes in', () => {
+  for (const name of readdirSync(folder).filter((file) => /\.html?$/.test(file)))
+    it(name, async () => {
+      const bytes = readFileSync(path.join(folder, name));
+      const { text, notes } = await bringIn(name, bytes);
+      const shown = `${notes.map((note) => `! ${note}\n`).join('')}${text}`;
+      const expected = path.join(folder, name.replace(/\.html?$/, '.expected'));
+      if (process.env.UPDATE_FIXTURES && !existsSync(expected)) writeFileSync(expected, shown);
+      assert.equal(shown, readFileSync(expected, 'utf8'));
+      if (name.includes('clipboard')) assert.equal(`${pastedText(bytes.toString())}\n`, text);
+    });
+
+  it('from the clipboard without a table is left to plain pasting', () => {
+    assert.equal(pastedText('<p>全年收到申请5件。</p>'), undefined);
+  });
+});
