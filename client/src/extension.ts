@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { languageOfEditor, setLanguage } from '../../server/src/language';
 import { registerCommands } from './commands';
+import { Converter } from './converter';
+import { registerExport } from './export';
+import { registerImport } from './import';
 import { registerNewReport } from './new-report';
+import { registerPaste } from './paste';
 import { registerPreview } from './preview';
 import { offerLanguage } from './recognition';
 import { registerReview } from './review';
@@ -16,6 +20,7 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   setLanguage(languageOfEditor(vscode.workspace.getConfiguration('nianbao').get('language'), vscode.env.language));
   const own = new Server(context);
+  const converter = new Converter(context);
   server = own;
   const look = (document: vscode.TextDocument) => {
     if (document.languageId === languageId) own.start();
@@ -23,10 +28,14 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(look),
+    converter,
     registerCommands(own),
+    registerExport(own, converter),
+    registerImport(converter),
     registerNewReport(),
+    registerPaste(converter),
     registerPreview(own, context),
-    registerReview(own),
+    registerReview(own, converter),
     registerRollup(),
     registerStatus(own),
     registerTableKeys(own),

@@ -7,6 +7,7 @@ import { readReport } from '../../server/src/report/bind';
 import type { Report } from '../../server/src/report/report';
 import { languageId } from './server';
 import { yearProblem } from './status';
+import { untitled } from './untitled';
 
 /** What may be said beforehand; what is not is asked for. */
 interface Asked {
@@ -56,29 +57,6 @@ async function create(asked: Asked): Promise<void> {
   if (first) {
     const at = document.positionAt(first.index + first[0].length);
     editor.selection = new vscode.Selection(at, at);
-  }
-}
-
-/** An unsaved document that proposes its own name, beside the workspace's other reports. */
-async function untitled(name: string, text: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const safe = name.replace(/[\\/:*?"<>|]/g, '');
-  const uri = folder && vscode.Uri.joinPath(folder.uri, `${safe}.${languageId}`);
-  const isFree = uri && !vscode.workspace.textDocuments.some((each) => each.uri.path === uri.path) && !(await exists(uri));
-  if (!uri || !isFree) return vscode.workspace.openTextDocument({ language: languageId, content: text });
-  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, new vscode.Position(0, 0), text);
-  await vscode.workspace.applyEdit(edit);
-  return vscode.languages.setTextDocumentLanguage(document, languageId);
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { AwaitedReport, Review, ReviewedFinding, ReviewedReport, ReviewState } from '../../server/src/features/review';
 import { reviewChanged, reviewRequest } from '../../server/src/protocol';
 import { asRange } from './commands';
+import type { Converter } from './converter';
+import { droppedUris, importFiles, isForeign } from './import';
 import type { Server } from './server';
 
 type State = ReviewState | 'awaited';
@@ -19,9 +21,20 @@ const icons: Readonly<Record<State, string>> = { errors: 'error', warnings: 'war
 const delay = 500;
 
 /** The reviewer's view: all reports of the workspace by their state, and a way from finding to finding across them. */
-export function registerReview(server: Server): vscode.Disposable {
+export function registerReview(server: Server, converter: Converter): vscode.Disposable {
   const tree = new ReviewTree(server);
-  const view = vscode.window.createTreeView('nianbao.review', { treeDataProvider: tree, showCollapseAll: true });
+  const view = vscode.window.createTreeView('nianbao.review', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    dragAndDropController: {
+      dragMimeTypes: [],
+      dropMimeTypes: ['text/uri-list', 'files'],
+      handleDrop: async (_target, dropped) => {
+        const files = (await droppedUris(dropped)).filter(isForeign);
+        if (files.length > 0) await importFiles(converter, files);
+      },
+    },
+  });
   const step = (by: 1 | -1) => async () => {
     const found = await tree.findingBeside(vscode.window.activeTextEditor, by);
     if (found) await show(found.report.uri, found.finding);
