@@ -63,7 +63,7 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
       .map(({ label }) => label),
   inserted: (reading, cursor) => {
     const [first] = completionsAt(reading, reading.document.positionAt(cursor), false, new Date(2026, 0, 10));
-    return [first ? TextDocument.applyEdits(reading.document, [first.textEdit as TextEdit]) : '(none)'];
+    return [first ? TextDocument.applyEdits(reading.document as TextDocument, [first.textEdit as TextEdit]) : '(none)'];
   },
   inlay: (reading) =>
     inlayHintsOf(reading, whole(reading), { columns: true, differences: true }).map(
@@ -74,7 +74,7 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
       ({ range, command }) => `${range.start.line + 1} ${command?.title}${command?.command ? ` → ${command.command}` : ''}`,
     ),
   tokens: (reading) => tokens(reading, semanticTokensOf(reading).data),
-  format: (reading) => [TextDocument.applyEdits(reading.document, formattingOf(reading))],
+  format: (reading) => [TextDocument.applyEdits(reading.document as TextDocument, formattingOf(reading))],
   links: (reading) => documentLinksOf(reading).map(({ range, target }) => `${at(reading, range)} ${target}`),
   actions: (reading, cursor) => {
     const position = reading.document.positionAt(cursor);

@@ -30,7 +30,9 @@ async function exportReport(server: Server, converter: Converter, asked: Asked):
   const format = asked.format ?? (await chooseFormat());
   if (!format) return;
   const status = await server.ask(statusRequest, { textDocument: { uri: document.uri.toString() } });
-  if (status && status.errors > 0 && !(await agreed(status.errors))) return;
+  // Of a text of many reports, the status tells of one.
+  const errors = Math.max(status?.errors ?? 0, errorsIn(document.uri));
+  if (errors > 0 && !(await agreed(errors))) return;
   const target = asked.target ?? (await chooseTarget(document, format));
   if (!target || (asked.target && (await exists(target)) && !(await mayOverwrite(target)))) return;
   try {
@@ -47,6 +49,11 @@ async function exportReport(server: Server, converter: Converter, asked: Asked):
   vscode.window.showInformationMessage(t('Exported: {0}', target.path.split('/').at(-1) ?? ''), open).then((picked) => {
     if (picked === open) vscode.env.openExternal(target);
   });
+}
+
+function errorsIn(uri: vscode.Uri): number {
+  const found = vscode.languages.getDiagnostics(uri);
+  return found.filter(({ source, severity }) => source === languageId && severity === vscode.DiagnosticSeverity.Error).length;
 }
 
 const formats: readonly Exclude<Target, 'htm' | 'txt' | 'nianbao'>[] = ['docx', 'html', 'xlsx', 'json', 'csv', 'md'];

@@ -6,6 +6,9 @@ import { editions } from '../../server/src/standard';
 import { activeReport, asRange } from './commands';
 import { languageId, type Server } from './server';
 
+/** Time without the cursor moving before the report around it is shown, in milliseconds. */
+const calm = 250;
+
 /** Shows what was recognised of the report and what was found in it; a click corrects what was recognised. */
 export function registerStatus(server: Server): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('nianbao.status', { language: languageId });
@@ -14,7 +17,9 @@ export function registerStatus(server: Server): vscode.Disposable {
   item.command = { command: 'nianbao.correct', title: t('Correct …') };
   const look = async () => {
     const editor = activeReport();
-    const status = editor && (await server.ask(statusRequest, { textDocument: { uri: editor.document.uri.toString() } }));
+    const status =
+      editor &&
+      (await server.ask(statusRequest, { textDocument: { uri: editor.document.uri.toString() }, position: editor.selection.active }));
     if (!status) return;
     item.text = headline(status);
     item.detail = verdict(status);
@@ -26,9 +31,18 @@ export function registerStatus(server: Server): vscode.Disposable {
           : vscode.LanguageStatusSeverity.Information;
   };
   look();
+  // In a text of many reports the cursor says which is meant.
+  let moved: NodeJS.Timeout | undefined;
+  const lookSoon = () => {
+    clearTimeout(moved);
+    moved = setTimeout(look, calm);
+  };
   return vscode.Disposable.from(
     item,
     vscode.window.onDidChangeActiveTextEditor(look),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor.document.languageId === languageId) lookSoon();
+    }),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       const shown = activeReport()?.document.uri.toString();
       if (uris.some((uri) => uri.toString() === shown)) look();
@@ -53,10 +67,10 @@ async function correct(server: Server, asked: AskedCorrection | undefined): Prom
   const editor = activeReport();
   if (!editor) return;
   const { document } = editor;
-  const textDocument = { uri: document.uri.toString() };
-  const correction = asked ?? (await askCorrection(await server.ask(statusRequest, { textDocument })));
+  const here = { textDocument: { uri: document.uri.toString() }, position: editor.selection.active };
+  const correction = asked ?? (await askCorrection(await server.ask(statusRequest, here)));
   if (!correction) return;
-  const edits = await server.ask(correctRequest, { textDocument, correction });
+  const edits = await server.ask(correctRequest, { ...here, correction });
   if (!edits?.length) return;
   const edit = new vscode.WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(document.uri, asRange(range), newText);

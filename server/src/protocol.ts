@@ -30,11 +30,13 @@ export const placeRequest: Request<InDocument & { position: Position }, { inTabl
 /** The figure that a key leads to; null at the end of the table, and outside of tables. */
 export const stepRequest: Request<InDocument & { position: Position; step: Step }, Range | null> = { method: 'nianbao/step' };
 
-/** What was recognised and found; null for a document that is not open. */
-export const statusRequest: Request<InDocument, Status | null> = { method: 'nianbao/status' };
+/** What was recognised and found in the report at a position, or in the first; null for a document that is not open. */
+export const statusRequest: Request<InDocument & { position?: Position }, Status | null> = { method: 'nianbao/status' };
 
-/** The edits that correct what was recognised. */
-export const correctRequest: Request<InDocument & { correction: AskedCorrection }, TextEdit[]> = { method: 'nianbao/correct' };
+/** The edits that correct what was recognised of the report at a position, or of the first. */
+export const correctRequest: Request<InDocument & { position?: Position; correction: AskedCorrection }, TextEdit[]> = {
+  method: 'nianbao/correct',
+};
 
 /** The report as it will be published; null for a document that is not open. */
 export const previewRequest: Request<InDocument, Preview | null> = { method: 'nianbao/preview' };

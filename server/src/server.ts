@@ -1,22 +1,31 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { t } from '@vscode/l10n';
 import {
-  type CancellationToken,
+  CancellationToken,
   type ClientCapabilities,
   CodeActionKind,
+  type CodeActionParams,
   type Connection,
   createConnection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type DocumentDiagnosticParams,
   DocumentDiagnosticReportKind,
+  type DocumentRangeFormattingParams,
+  type InlayHintParams,
+  type Position,
   ProposedFeatures,
+  type Range,
+  type SelectionRangeParams,
+  type SemanticTokensRangeParams,
   type ServerCapabilities,
+  type TextDocumentIdentifier,
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check, type Severities, severitiesFrom } from './checks/check';
 import { compute } from './checks/totals';
 import { codeActionsOf, completeKind, fixAllKind, rewriteKind } from './features/code-actions';
@@ -25,20 +34,19 @@ import { completionsAt } from './features/completion';
 import { diagnosticsOf } from './features/diagnostics';
 import { documentLinksOf } from './features/document-links';
 import { stepFrom, tablePlaceAt } from './features/figures';
-import { foldingOf } from './features/folding';
 import { formattingOf } from './features/formatting';
 import { hoverAt } from './features/hover';
 import { type HintSettings, inlayHintsOf } from './features/inlay-hints';
+import { foldingOfAll, mergedActions, previewOfAll, symbolsOfAll } from './features/many';
 import { definitionAt, highlightsAt, referencesAt } from './features/navigation';
-import { previewOf } from './features/preview';
+import { type Checking, OpenDocument } from './features/open-document';
 import { rangeIn, textEdits } from './features/ranges';
-import { type Reading, read } from './features/reading';
-import { type Review, reviewOf } from './features/review';
+import type { Reading } from './features/reading';
+import { type CheckedReport, type Review, reviewOf } from './features/review';
 import { written } from './features/rewrites';
 import { selectionAt } from './features/selection';
-import { semanticTokensOf, tokenTypes } from './features/semantic-tokens';
+import { encodeTokens, placedTokens, tokenTypes } from './features/semantic-tokens';
 import { correctionEdit, statusOf } from './features/status';
-import { symbolsOf } from './features/symbols';
 import { matchingSymbols, reportSymbols } from './features/workspace-symbols';
 import { textFiles } from './input/paths';
 import { projectFile } from './input/project';
@@ -65,13 +73,13 @@ const defaults: Settings = { checks: {}, inlayHints: { columns: true, difference
 
 /** Time without a change on disk before the workspace's reports are read anew, in milliseconds. */
 const rescanDelay = 300;
-/** Time without a keystroke before findings are pushed to a client that does not pull, in milliseconds. */
-const pushDelay = 150;
+/** Time between two pushes of a document’s findings to a client that does not pull, in milliseconds. */
+const pushPause = 50;
 
 function start(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
-  const readings = new Map<string, Reading>();
+  const documents = new TextDocuments(OpenDocument.configuration);
   const pushes = new Map<string, NodeJS.Timeout>();
+  const pushed = new Map<string, number>();
   let client: ClientCapabilities = {};
   let settings = defaults;
   const workspace = new Workspace(complain, (report, file) => reportSymbols(report, pathToFileURL(file).href));
@@ -89,24 +97,30 @@ function start(connection: Connection): void {
     return file === undefined ? settings.checks : { ...settings.checks, ...workspace.severitiesOf(file) };
   }
 
-  function readingOf(uri: string): Reading | undefined {
-    const document = documents.get(uri);
-    if (!document) return undefined;
-    let reading = readings.get(uri);
-    if (reading?.document !== document || reading.version !== document.version) {
-      reading = read(document, severitiesOf(uri), (own) => workspace.neighboursOf(own, fileOf(uri)));
-      readings.set(uri, reading);
-    }
-    return reading;
+  const checkingOf = (uri: string): Checking => ({
+    severities: severitiesOf(uri),
+    neighbours: (own) => workspace.neighboursOf(own, fileOf(uri)),
+  });
+
+  /** The reports of an open document; those that a range touches, if there is one. */
+  function readingsOf(uri: string, range?: Range): Reading[] {
+    return documents.get(uri)?.readings(checkingOf(uri), range) ?? [];
   }
 
-  /** Answers from the reading of a document; with nothing where it is closed or the client has lost interest. */
-  function answer<P extends { textDocument: { uri: string } }, R>(feature: (reading: Reading, params: P) => R, nothing: R) {
+  /** The report at a place; without one, the first of the document. */
+  function readingAt(uri: string, position?: Position): Reading | undefined {
+    const document = documents.get(uri);
+    if (!document || position) return document?.readingAt(position as Position, checkingOf(uri));
+    const readings = document.readings(checkingOf(uri));
+    return readings.find(({ report }) => report.isReport) ?? readings[0];
+  }
+
+  /** Answers with nothing where the client has lost interest, or where we have made a mistake. */
+  function answer<P, R>(work: (params: P) => R, nothing: R) {
     return (params: P, token: CancellationToken): R => {
       if (token.isCancellationRequested) return nothing;
       try {
-        const reading = readingOf(params.textDocument.uri);
-        return reading ? feature(reading, params) : nothing;
+        return work(params);
       } catch (error) {
         report(error);
         return nothing;
@@ -114,21 +128,46 @@ function start(connection: Connection): void {
     };
   }
 
-  /** The same for a feature at a place in the text. */
-  function answerAt<R>(feature: (reading: Reading, offset: number) => R, nothing: R) {
-    return answer((reading, { position }: TextDocumentPositionParams) => feature(reading, reading.document.offsetAt(position)), nothing);
+  /** Answers from all reports of a document, or from those that the params' range touches. */
+  function answerFrom<P extends { textDocument: TextDocumentIdentifier; range?: Range }, R>(
+    feature: (readings: Reading[], params: P) => R,
+    nothing: R,
+  ) {
+    return answer((params: P) => {
+      const readings = readingsOf(params.textDocument.uri, params.range);
+      return readings.length > 0 ? feature(readings, params) : nothing;
+    }, nothing);
   }
 
+  /** The same, one report's answers behind the other's. */
+  function answerEach<P extends { textDocument: TextDocumentIdentifier; range?: Range }, R>(feature: (reading: Reading, params: P) => R[]) {
+    return answerFrom((readings: Reading[], params: P) => readings.flatMap((reading) => feature(reading, params)), []);
+  }
+
+  /** Answers from the report at a place in the text. */
+  function answerAt<P extends TextDocumentPositionParams, R>(feature: (reading: Reading, offset: number, params: P) => R, nothing: R) {
+    return answer((params: P) => {
+      const reading = readingAt(params.textDocument.uri, params.position);
+      return reading ? feature(reading, reading.document.offsetAt(params.position), params) : nothing;
+    }, nothing);
+  }
+
+  function diagnosticsIn(uri: string): Diagnostic[] {
+    return readingsOf(uri).flatMap((reading) => diagnosticsOf(reading, related()));
+  }
+
+  /** Findings go out at once, and in a storm of edits no more often than a reader can see. */
   function push(uri: string): void {
-    clearTimeout(pushes.get(uri));
-    pushes.set(
-      uri,
-      setTimeout(() => {
-        pushes.delete(uri);
-        const reading = readingOf(uri);
-        if (reading) connection.sendDiagnostics({ uri, version: reading.version, diagnostics: diagnosticsOf(reading, related()) });
-      }, pushDelay),
-    );
+    if (pushes.has(uri)) return;
+    const wait = Math.max(0, (pushed.get(uri) ?? 0) + pushPause - Date.now());
+    const send = answer(() => {
+      pushes.delete(uri);
+      const version = documents.get(uri)?.version;
+      if (version === undefined) return;
+      connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsIn(uri) });
+      pushed.set(uri, Date.now());
+    }, undefined);
+    pushes.set(uri, setTimeout(send, wait, undefined, CancellationToken.None));
   }
 
   /** Settings that can't be had leave those in force. */
@@ -149,7 +188,7 @@ function start(connection: Connection): void {
 
   /** Reads and checks everything anew, after what holds for it has changed. */
   async function refresh(): Promise<void> {
-    readings.clear();
+    for (const document of documents.all()) document.forget();
     if (!pulls()) for (const { uri } of documents.all()) push(uri);
     else if (client.workspace?.diagnostics?.refreshSupport) await connection.languages.diagnostics.refresh();
     if (client.workspace?.inlayHint?.refreshSupport) await connection.languages.inlayHint.refresh();
@@ -188,24 +227,27 @@ function start(connection: Connection): void {
   }
 
   /** What is found in a report of the workspace: as it is typed, if it is open, else as it stands on the disk. */
-  async function checkFile(file: string) {
+  async function checkFile(file: string): Promise<CheckedReport[]> {
     const open = documents.all().find((document) => fileOf(document.uri) === file);
     const uri = open?.uri ?? pathToFileURL(file).href;
-    const reading = open && readingOf(uri);
-    if (reading) return { uri, ...reading };
-    const found = await workspace.report(file);
-    return found && { uri, report: found, findings: check(found, severitiesOf(uri), workspace.neighboursOf(found, file)) };
+    if (open) return readingsOf(uri).map((reading) => ({ uri, ...reading }));
+    const { severities, neighbours } = checkingOf(uri);
+    return (await workspace.reports(file)).map((own) => ({ uri, report: own, findings: check(own, severities, neighbours(own)) }));
   }
 
   async function symbolsOfWorkspace(query: string, token: CancellationToken): Promise<WorkspaceSymbol[]> {
     const known = new Map<string, WorkspaceSymbol[]>();
     for (const [file, symbols] of await workspace.extras(await folders(), () => token.isCancellationRequested))
-      known.set(pathToFileURL(file).href, symbols);
+      known.set(pathToFileURL(file).href, symbols.flat());
     // What is open goes before what is on the disk.
     for (const { uri } of documents.all()) {
-      const reading = readingOf(uri);
       known.delete(fileOf(uri) === undefined ? uri : pathToFileURL(fileOf(uri) as string).href);
-      if (reading?.report.isReport) known.set(uri, reportSymbols(reading.report, uri));
+      const reports = readingsOf(uri).filter(({ report: { isReport } }) => isReport);
+      if (reports.length > 0)
+        known.set(
+          uri,
+          reports.flatMap((reading) => reportSymbols(reading.report, uri)),
+        );
     }
     return matchingSymbols(known.values(), query);
   }
@@ -267,29 +309,39 @@ function start(connection: Connection): void {
   documents.onDidClose(({ document: { uri } }) => {
     clearTimeout(pushes.get(uri));
     pushes.delete(uri);
-    readings.delete(uri);
+    pushed.delete(uri);
     if (!pulls()) connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   connection.languages.diagnostics.on(
-    answer((reading) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsOf(reading, related()) }), {
-      kind: DocumentDiagnosticReportKind.Full,
-      items: [],
-    }),
+    answer(
+      ({ textDocument: { uri } }: DocumentDiagnosticParams) => ({ kind: DocumentDiagnosticReportKind.Full, items: diagnosticsIn(uri) }),
+      {
+        kind: DocumentDiagnosticReportKind.Full,
+        items: [],
+      },
+    ),
   );
   connection.onCodeAction(
-    answer((reading, { range, context: { only } }) => {
+    answerFrom((found, { range, context: { only } }: CodeActionParams) => {
       const { documentChanges, snippetEditSupport } = client.workspace?.workspaceEdit ?? {};
-      return codeActionsOf(reading, range, { only, snippets: !!documentChanges && !!snippetEditSupport });
+      const options = { only, snippets: !!documentChanges && !!snippetEditSupport };
+      return mergedActions(found.flatMap((reading) => codeActionsOf(reading, range, options)));
     }, []),
   );
-  connection.onCodeLens(answer(codeLensesOf, []));
-  connection.onDocumentFormatting(answer((reading) => formattingOf(reading), []));
-  connection.onDocumentRangeFormatting(answer((reading, { range }) => formattingOf(reading, range), []));
-  connection.onDocumentLinks(answer(documentLinksOf, []));
-  connection.languages.inlayHint.on(answer((reading, { range }) => inlayHintsOf(reading, range, settings.inlayHints), []));
-  connection.languages.semanticTokens.on(answer((reading) => semanticTokensOf(reading), { data: [] }));
-  connection.languages.semanticTokens.onRange(answer((reading, { range }) => semanticTokensOf(reading, range), { data: [] }));
+  connection.onCodeLens(answerEach(codeLensesOf));
+  connection.onDocumentFormatting(answerEach((reading) => formattingOf(reading)));
+  connection.onDocumentRangeFormatting(answerEach((reading, { range }: DocumentRangeFormattingParams) => formattingOf(reading, range)));
+  connection.onDocumentLinks(answerEach(documentLinksOf));
+  connection.languages.inlayHint.on(answerEach((reading, { range }: InlayHintParams) => inlayHintsOf(reading, range, settings.inlayHints)));
+  connection.languages.semanticTokens.on(
+    answerFrom((found) => encodeTokens(found.flatMap((reading) => placedTokens(reading))), { data: [] }),
+  );
+  connection.languages.semanticTokens.onRange(
+    answerFrom((found, { range }: SemanticTokensRangeParams) => encodeTokens(found.flatMap((reading) => placedTokens(reading, range))), {
+      data: [],
+    }),
+  );
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     try {
       return await symbolsOfWorkspace(query, token);
@@ -299,35 +351,40 @@ function start(connection: Connection): void {
     }
   });
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
-    const [uri, id, kind] = given;
-    const reading = command === fillTotals && typeof uri === 'string' ? readingOf(uri) : undefined;
+    const [uri, id, kind, line] = given;
+    const position = { line: Number(line) || 0, character: 0 };
+    const reading = command === fillTotals && typeof uri === 'string' ? readingAt(uri, position) : undefined;
     const table = reading && Object.values(reading.report.tables).find(({ table: { form } }) => form.id === id);
     if (!reading || !table) return;
     const edits = textEdits(reading.document, written(compute(table, { kind: kind === 'complete' ? kind : 'everything' })));
     await connection.workspace.applyEdit({ label: t('Compute figures'), edit: { changes: { [reading.document.uri]: edits } } });
   });
-  connection.onDocumentSymbol(answer(symbolsOf, []));
-  connection.onFoldingRanges(answer(foldingOf, []));
+  connection.onDocumentSymbol(answerFrom(symbolsOfAll, []));
+  connection.onFoldingRanges(answerFrom(foldingOfAll, []));
   connection.onHover(answerAt(hoverAt, undefined));
   connection.onDefinition(answerAt(definitionAt, []));
   connection.onReferences(answerAt(referencesAt, []));
   connection.onDocumentHighlight(answerAt(highlightsAt, []));
   connection.onSelectionRanges(
-    answer((reading, { positions }) => positions.map((position) => selectionAt(reading, reading.document.offsetAt(position))), []),
+    answer(({ textDocument: { uri }, positions }: SelectionRangeParams) => {
+      return positions.flatMap((position) => {
+        const reading = readingAt(uri, position);
+        return reading ? [selectionAt(reading, reading.document.offsetAt(position))] : [];
+      });
+    }, []),
   );
   connection.onCompletion(
-    answer(
-      (reading, { position }) =>
-        completionsAt(reading, position, !!client.textDocument?.completion?.completionItem?.snippetSupport, new Date()),
-      [],
-    ),
+    answerAt((reading, _, { position }: TextDocumentPositionParams) => {
+      const { snippetSupport = false } = client.textDocument?.completion?.completionItem ?? {};
+      return completionsAt(reading, position, snippetSupport, new Date());
+    }, []),
   );
 
   connection.onRequest(
     placeRequest.method,
-    answer(
-      ({ document, report }, { position }: ParamsOf<typeof placeRequest>) => {
-        const place = tablePlaceAt(report, document.offsetAt(position));
+    answerAt(
+      ({ report: own }, offset) => {
+        const place = tablePlaceAt(own, offset);
         return { inTable: !!place, inFigure: !!place?.cell };
       },
       { inTable: false, inFigure: false },
@@ -335,17 +392,24 @@ function start(connection: Connection): void {
   );
   connection.onRequest(
     stepRequest.method,
-    answer(({ document, report }, { position, step }: ParamsOf<typeof stepRequest>) => {
-      const cell = stepFrom(report, document.offsetAt(position), step);
+    answerAt(({ document, report: own }, offset, { step }: ParamsOf<typeof stepRequest>) => {
+      const cell = stepFrom(own, offset, step);
       return cell ? rangeIn(document, cell) : null;
     }, null),
   );
-  connection.onRequest(statusRequest.method, answer(statusOf, null));
+  connection.onRequest(
+    statusRequest.method,
+    answer(({ textDocument: { uri }, position }: ParamsOf<typeof statusRequest>) => {
+      const reading = readingAt(uri, position);
+      return reading ? statusOf(reading) : null;
+    }, null),
+  );
   connection.onRequest(
     correctRequest.method,
-    answer(({ document, report }, { correction }: ParamsOf<typeof correctRequest>) => {
-      const edit = correctionEdit(report, correction);
-      return edit ? textEdits(document, [edit]) : [];
+    answer(({ textDocument: { uri }, position, correction }: ParamsOf<typeof correctRequest>) => {
+      const reading = readingAt(uri, position);
+      const edit = reading && correctionEdit(reading.report, correction);
+      return edit ? textEdits(reading.document, [edit]) : [];
     }, []),
   );
   connection.onRequest(reviewRequest.method, async (_: unknown, token: CancellationToken): Promise<Review> => {
@@ -361,7 +425,7 @@ function start(connection: Connection): void {
       return { reports: [], awaited: [] };
     });
   });
-  connection.onRequest(previewRequest.method, answer(previewOf, null));
+  connection.onRequest(previewRequest.method, answerFrom(previewOfAll, null));
 
   documents.listen(connection);
   connection.listen();

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { bringIn, sendOut } from '../../server/src/exchange/convert';
 import type { Target } from '../../server/src/exchange/formats';
 import { readReport } from '../../server/src/report/bind';
+import { readReports } from '../../server/src/report/compilation';
 import { fieldsOf } from '../../server/src/report/fields';
 import { linesOf } from '../../server/src/report/lines';
+import type { Report } from '../../server/src/report/report';
 import { editions } from '../../server/src/standard';
+import { inventReports } from '../support/compilations';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { describeReal, realReports } from '../support/real';
@@ -65,3 +68,20 @@ describe('a report that leaves and comes back', () => {
 describeReal('a published report that leaves and comes back', () => {
   for (const [name, text] of realReports()) it(`is the same: ${name}`, () => comesBack(text));
 });
+
+describe('many reports that leave and come back', () => {
+  it('are the same, each by itself', async () => {
+    const text = inventReports(seeded(12), 3, ['markdown']).join('\n');
+    for (const target of ['docx', 'html', 'md'] as const) {
+      const back = await thereAndBack(text, target);
+      assert.deepEqual(readReports(back).map(figures), readReports(text).map(figures), target);
+    }
+    const rows = new TextDecoder().decode(await sendOut(text, 'csv')).split('\n');
+    assert.ok(rows.length > 600);
+    await assert.rejects(sendOut(text, 'xlsx'), /3 reports/);
+  });
+});
+
+function figures(report: Report): unknown {
+  return [report.identity.organ, report.identity.year, fieldsOf(report).map(({ field, value }) => [field.id, value])];
+}

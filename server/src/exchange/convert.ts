@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { decode, type Encoding } from '../input/decode';
-import { readReport } from '../report/bind';
+import { readReports } from '../report/compilation';
 import { canonicalDraft, type Draft, draftOf, draftOfTables } from './draft';
 import { Unreadable } from './foreign';
 import { sourceOf, type Target } from './formats';
@@ -36,27 +36,32 @@ export async function bringIn(name: string, bytes: Uint8Array, encoding: Encodin
     case 'web':
       return draftOf(readWebReport(bytes));
     case 'text':
-      return canonicalDraft(readReport(decode(bytes, encoding).text));
+      return canonicalDraft(readReports(decode(bytes, encoding).text));
   }
 }
 
-/** A report's text → a file of the format. What of the text is not published (comments) is not in it. */
+/**
+ * A text of one report, or of several → a file of the format. What of the text is not published (comments) is not in it.
+ * Throws `Unreadable` where the format takes one report only.
+ */
 export async function sendOut(text: string, target: Target): Promise<Uint8Array> {
-  const report = readReport(text);
+  const reports = readReports(text);
+  const published = () => ({ passages: reports.flatMap((report) => manuscriptOf(report).passages), comments: 0 });
   switch (target) {
     case 'docx':
-      return writeWord(manuscriptOf(report));
+      return writeWord(published());
     case 'html':
     case 'htm':
-      return bytesOf(writeWebPage(manuscriptOf(report)));
+      return bytesOf(writeWebPage(published()));
     case 'xlsx':
-      return writeWorkbookOf(report);
+      if (reports.length > 1) throw new Unreadable(t('the text holds {0} reports; a workbook takes one', reports.length));
+      return writeWorkbookOf(reports[0]);
     case 'json':
-      return bytesOf(writeJson(report));
+      return bytesOf(writeJson(reports));
     case 'csv':
-      return bytesOf(writeCsv(report));
+      return bytesOf(writeCsv(reports));
     default:
-      return bytesOf(canonicalDraft(report).text);
+      return bytesOf(canonicalDraft(reports).text);
   }
 }
 

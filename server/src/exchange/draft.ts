@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { lineAt } from '../format/document';
 import { readReport } from '../report/bind';
+import { readReports } from '../report/compilation';
 import { fieldsOf } from '../report/fields';
 import type { BoundTable, Report } from '../report/report';
 import { chapterHeading } from '../standard';
@@ -18,7 +19,7 @@ export interface Draft {
 export function draftOf({ passages, notes }: Foreign): Draft {
   const { lines, changed } = bestLines(withWholeTitle(passages));
   const own = changed > 0 ? [t('comment marks in the text: set apart, so that they are read as text')] : [];
-  return canonicalDraft(readReport(lines.join('\n')), [...notes, ...own]);
+  return canonicalDraft(readReports(lines.join('\n')), [...notes, ...own]);
 }
 
 /** Tables alone, of a workbook: the same, with the headings of the chapters that the tables belong to. */
@@ -32,20 +33,20 @@ export function draftOfTables({ passages, notes }: Foreign): Draft {
     if (chapter && !headed.has(chapter.id)) lines.splice(line, 0, chapterHeading(chapter), '');
   }
   const own = starts.length > headed.size ? [t('headings of chapters: put above the tables')] : [];
-  return canonicalDraft(readReport(lines.join('\n')), [...notes, ...own]);
+  return canonicalDraft(readReports(lines.join('\n')), [...notes, ...own]);
 }
 
-/** A report in any shape → the canonical text. */
-export function canonicalDraft(report: Report, notes: readonly string[] = []): Draft {
-  const manuscript = manuscriptOf(report);
-  const { comments } = manuscript;
-  const lines = manuscriptLines(manuscript);
+/** A text of one report, or of several, in any shape → the canonical text. */
+export function canonicalDraft(reports: readonly Report[], notes: readonly string[] = []): Draft {
+  const manuscripts = reports.map(manuscriptOf);
+  const comments = manuscripts.reduce((sum, manuscript) => sum + manuscript.comments, 0);
+  const lines = manuscriptLines({ passages: manuscripts.flatMap(({ passages }) => passages), comments });
   return {
     text: lines.length > 0 ? `${lines.join('\n')}\n` : '',
     notes: [
       ...notes,
       ...(comments > 0 ? [t('comments in the text: left out ({0})', comments)] : []),
-      ...(report.isReport ? [] : [t('nothing in it looks like an annual report: taken over as it is')]),
+      ...(reports.some(({ isReport }) => isReport) ? [] : [t('nothing in it looks like an annual report: taken over as it is')]),
     ],
   };
 }

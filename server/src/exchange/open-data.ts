@@ -5,26 +5,28 @@ import type { Report } from '../report/report';
 /** The version of what is exported. */
 const version = 1;
 
-/** A report's figures as open data: every field that it has, by its public identifier, with its label. */
-export function writeJson(report: Report): string {
-  const { identity, edition } = report;
-  const fields = fieldsOf(report).map(({ field, value, text }) => [field.id, { value, text, label: labelOf(field) }]);
-  const data = {
+/** Figures as open data: every field that a report has, by its public identifier, with its label. Of several reports, a list. */
+export function writeJson(reports: readonly Report[]): string {
+  const data = reports.map((report) => ({
     version,
-    organ: identity.organ,
-    year: identity.year,
-    edition: edition.edition.id,
-    source: edition.edition.source.title,
-    fields: Object.fromEntries(fields),
-  };
-  return `${JSON.stringify(data, undefined, 2)}\n`;
+    organ: report.identity.organ,
+    year: report.identity.year,
+    edition: report.edition.edition.id,
+    source: report.edition.edition.source.title,
+    fields: Object.fromEntries(fieldsOf(report).map(({ field, value, text }) => [field.id, { value, text, label: labelOf(field) }])),
+  }));
+  return `${JSON.stringify(data.length === 1 ? data[0] : data, undefined, 2)}\n`;
 }
 
 /** The same as comma-separated values: one row a field. */
-export function writeCsv(report: Report): string {
-  const { identity, edition } = report;
+export function writeCsv(reports: readonly Report[]): string {
   const head = ['organ', 'year', 'edition', 'field', 'table', 'row', 'column', 'label', 'value', 'text'];
-  const rows = fieldsOf(report).map(({ field, value, text }) => [
+  return `${csv([head, ...reports.flatMap(rowsOf)])}\n`;
+}
+
+function rowsOf(report: Report): (string | number)[][] {
+  const { identity, edition } = report;
+  return fieldsOf(report).map(({ field, value, text }) => [
     identity.organ ?? '',
     identity.year ?? '',
     edition.edition.id,
@@ -36,7 +38,6 @@ export function writeCsv(report: Report): string {
     value ?? '',
     text,
   ]);
-  return `${csv([head, ...rows])}\n`;
 }
 
 type FieldOf = ReturnType<typeof fieldsOf>[number]['field'];

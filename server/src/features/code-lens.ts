@@ -1,15 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { balanceOf, type TableBalance } from '../checks/balances';
 import { compute } from '../checks/totals';
 import type { BoundTable } from '../report/report';
 import { rangeIn } from './ranges';
-import type { Reading } from './reading';
+import type { DocumentView, Reading } from './reading';
 
 /** Commands of the client that lenses call. */
 export const clientCommands = { showBroken: 'nianbao.showBroken', newReport: 'nianbao.newReport' } as const;
-/** The server's command that fills in a table. Arguments: the document's URI, the table's identifier, what to compute. */
+/** The server's command that fills in a table. Arguments: the document's URI, the table's identifier, what to compute, the table's line. */
 export const fillTotals = 'nianbao.fillTotals';
 
 /** Above each table how many of its relations hold, and what can be computed; above an empty text how to begin. */
@@ -25,7 +24,8 @@ export function codeLensesOf(reading: Reading): CodeLens[] {
 function tableLenses({ document }: Reading, table: BoundTable): CodeLens[] {
   const range = rangeIn(document, { start: table.start, end: table.start });
   const lens = (title: string, command = '', ...args: unknown[]): CodeLens => ({ range, command: { title, command, arguments: args } });
-  const fill = (title: string, kind: 'everything' | 'complete') => lens(title, fillTotals, document.uri, table.table.form.id, kind);
+  const fill = (title: string, kind: 'everything' | 'complete') =>
+    lens(title, fillTotals, document.uri, table.table.form.id, kind, range.start.line);
   const due = compute(table, { kind: 'everything' }).length;
   const blank = table.odd.filter(({ state }) => state === 'empty').length;
   return [
@@ -36,7 +36,7 @@ function tableLenses({ document }: Reading, table: BoundTable): CodeLens[] {
 }
 
 function verdict(
-  document: TextDocument,
+  document: DocumentView,
   table: BoundTable,
   lens: (title: string, command?: string, ...args: unknown[]) => CodeLens,
 ): CodeLens {

@@ -42,7 +42,7 @@ export function completionsAt(reading: Reading, position: Position, snippetSuppo
   const marks = /^#*\s*/.exec(lead)?.[0] ?? '';
   const words = lead.slice(marks.length);
   const range = rangeIn(document, { start: offset - lead.length, end: offset });
-  const here = report.chapters.filter((chapter) => chapter.line <= position.line).at(-1);
+  const here = report.chapters.filter((chapter) => chapter.line <= lineAt(report.document, offset)).at(-1);
 
   const row = rowAt(report, offset, lead);
   const offers = row

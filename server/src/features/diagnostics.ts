@@ -13,8 +13,20 @@ const levels: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings as LSP diagnostics. `related`: whether the client shows related information. */
-export function diagnosticsOf({ document, findings }: Reading, related: boolean): Diagnostic[] {
+/** What was made of a reading, and where its report began then. */
+const made = new WeakMap<Reading, { firstLine: number; related: boolean; diagnostics: Diagnostic[] }>();
+
+/** The findings as LSP diagnostics, made once for as long as nothing changes. `related`: whether the client shows related information. */
+export function diagnosticsOf(reading: Reading, related: boolean): Diagnostic[] {
+  const { firstLine } = reading.report.document;
+  const known = made.get(reading);
+  if (known?.firstLine === firstLine && known.related === related) return known.diagnostics;
+  const diagnostics = make(reading, related);
+  made.set(reading, { firstLine, related, diagnostics });
+  return diagnostics;
+}
+
+function make({ document, findings }: Reading, related: boolean): Diagnostic[] {
   return findings.map((finding): Diagnostic => {
     const diagnostic: Diagnostic = {
       range: rangeIn(document, finding),

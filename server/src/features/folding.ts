@@ -8,7 +8,9 @@ export function foldingOf({ report }: Reading): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   const fold = (startLine: number, endLine: number, kind?: FoldingRangeKind) => {
     const last = lastFilled(document, startLine, endLine);
-    if (last > startLine) ranges.push(kind ? { startLine, endLine: last, kind } : { startLine, endLine: last });
+    if (last <= startLine) return;
+    const range = { startLine: document.firstLine + startLine, endLine: document.firstLine + last };
+    ranges.push(kind ? { ...range, kind } : range);
   };
   for (const { line, endLine } of chapters) fold(line, endLine - 1);
   const chapterEnd = chapters.find(({ chapter }) => chapter.sections)?.endLine ?? document.lines.length;

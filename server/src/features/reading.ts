@@ -5,17 +5,18 @@ import type { Neighbours } from '../library/library';
 import { readReport } from '../report/bind';
 import type { Report } from '../report/report';
 
-/** A document as the features see it: read and checked once a version. */
+/** What a feature needs to know of a document: how the report's offsets stand in the file. */
+export type DocumentView = Pick<TextDocument, 'uri' | 'version' | 'getText' | 'positionAt' | 'offsetAt'>;
+
+/** A report as the features see it: read and checked once a version of its text. */
 export interface Reading {
-  document: TextDocument;
-  /** The document's version when it was read; the document itself changes in place. */
-  version: number;
+  document: DocumentView;
   report: Report;
   findings: readonly CheckedFinding[];
 }
 
-/** Reads and checks a document. `neighbours`: the reports that a report is to be compared with. */
+/** Reads and checks a document as one report. `neighbours`: the reports that a report is to be compared with. */
 export function read(document: TextDocument, severities: Severities, neighbours: (report: Report) => Neighbours = () => ({})): Reading {
   const report = readReport(document.getText());
-  return { document, version: document.version, report, findings: check(report, severities, neighbours(report)) };
+  return { document, report, findings: check(report, severities, neighbours(report)) };
 }

@@ -37,34 +37,37 @@ export interface Review {
   awaited: readonly AwaitedReport[];
 }
 
+/** A report of a file, and what is found in it. */
+export interface CheckedReport {
+  uri: string;
+  report: Report;
+  findings: readonly CheckedFinding[];
+}
+
 /** What a reviewer wants of a workspace: its reports, and how each is checked. */
 export interface Reviewed {
   files: readonly string[];
   awaited: readonly AwaitedReport[];
   /** Files that claim the same organ and the same year, two and more at a time. */
   duplicates: readonly (readonly string[])[];
-  /** Where a report stands, and what is found in it; undefined where it has gone. */
-  check(file: string): Promise<{ uri: string; report: Report; findings: readonly CheckedFinding[] } | undefined>;
+  /** The reports of a file; none where it has gone. */
+  check(file: string): Promise<CheckedReport[]>;
 }
 
 /** Everything that is found in a workspace's reports, one report after the other beside other work. */
 export async function reviewOf({ files, awaited, duplicates, check }: Reviewed, cancelled: () => boolean): Promise<Review> {
   const reports: ReviewedReport[] = [];
-  for (const file of files) {
+  for (const file of new Set(files)) {
     if (cancelled()) break;
-    const found = await check(file);
     const alsoIn = duplicates.filter((group) => group.includes(file)).flatMap((group) => group.filter((other) => other !== file));
-    if (found) reports.push(reviewedReport(found.uri, found.report, found.findings, alsoIn));
+    for (const found of await check(file)) if (found.report.isReport) reports.push(reviewedReport(found, alsoIn));
   }
   return { reports, awaited };
 }
 
-function reviewedReport(
-  uri: string,
-  { document, identity: { organ, year } }: Report,
-  findings: readonly CheckedFinding[],
-  alsoIn: readonly string[],
-): ReviewedReport {
+function reviewedReport({ uri, report, findings }: CheckedReport, alsoIn: readonly string[]): ReviewedReport {
+  const { document, identity } = report;
+  const { organ, year } = identity;
   return {
     uri,
     organ,

@@ -1,6 +1,7 @@
 import type { Range, SemanticTokens } from 'vscode-languageserver-types';
 import type { Span } from '../format/document';
-import { rangeIn, touches } from './ranges';
+import { rangeOf } from '../format/positions';
+import { touches } from './ranges';
 import type { Reading } from './reading';
 
 /** Kinds of tokens, in the order of the legend. */
@@ -13,7 +14,14 @@ interface Token extends Span {
 
 /** What the words and figures of a report are, whatever shape they stand in; within a range, if there is one. */
 export function semanticTokensOf(reading: Reading, range?: Range): SemanticTokens {
-  const { document, report } = reading;
+  return encodeTokens(placedTokens(reading, range));
+}
+
+/** A token on one line of the file: line, character, length, index of its type. */
+export type PlacedToken = readonly [line: number, character: number, length: number, type: number];
+
+/** The tokens of a report in their order, none across lines, none over another. */
+export function placedTokens({ document, report }: Reading, range?: Range): PlacedToken[] {
   const tokens: Token[] = [
     ...report.chapters.map(({ span }): Token => ({ ...span, type: 'heading' })),
     ...report.sections.map(({ start, end }): Token => ({ start, end, type: 'part' })),
@@ -28,33 +36,32 @@ export function semanticTokensOf(reading: Reading, range?: Range): SemanticToken
     ]),
   ];
   const wanted = tokens.filter((token) => token.end > token.start && (!range || touches(document, range, token)));
-  return {
-    data: encode(
-      reading,
-      wanted.sort((a, b) => a.start - b.start || a.end - b.end),
-    ),
-  };
+  const { firstLine, lines } = report.document;
+  const placed: PlacedToken[] = [];
+  let behind = 0;
+  for (const token of wanted.sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (token.start < behind) continue;
+    behind = token.end;
+    const { start, end } = rangeOf(report.document, token);
+    for (let at = start.line; at <= end.line; at++) {
+      const line = lines[at - firstLine];
+      const from = at === start.line ? start.character : 0;
+      const to = at === end.line ? end.character : line.end - line.start;
+      if (to > from) placed.push([at, from, to - from, tokenTypes.indexOf(token.type)]);
+    }
+  }
+  return placed;
 }
 
-/** Tokens as the protocol has them: each relative to the one before, none across lines, none over another. */
-function encode({ document, report }: Reading, tokens: readonly Token[]): number[] {
+/** Tokens as the protocol has them: each relative to the one before. */
+export function encodeTokens(tokens: readonly PlacedToken[]): SemanticTokens {
   const data: number[] = [];
   let line = 0;
   let character = 0;
-  let behind = 0;
-  for (const token of tokens) {
-    if (token.start < behind) continue;
-    behind = token.end;
-    const { start, end } = rangeIn(document, token);
-    for (let at = start.line; at <= end.line; at++) {
-      const { start: lineStart, end: lineEnd } = report.document.lines[at];
-      const from = at === start.line ? start.character : 0;
-      const to = at === end.line ? end.character : lineEnd - lineStart;
-      if (to <= from) continue;
-      data.push(at - line, at === line ? from - character : from, to - from, tokenTypes.indexOf(token.type), 0);
-      line = at;
-      character = from;
-    }
+  for (const [at, from, length, type] of tokens) {
+    data.push(at - line, at === line ? from - character : from, length, type, 0);
+    line = at;
+    character = from;
   }
-  return data;
+  return { data };
 }

@@ -46,7 +46,7 @@ export function parse(text: string): Document {
     if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
   }
   readLine(state, start, text.length);
-  return { text, lines: state.lines, cells: state.cells, headings: state.headings, eol: firstEol ?? '\n' };
+  return { text, lines: state.lines, cells: state.cells, headings: state.headings, firstLine: 0, eol: firstEol ?? '\n' };
 }
 
 function readLine(state: State, start: number, end: number): void {

@@ -11,9 +11,10 @@ export interface Range {
   end: Position;
 }
 
+/** The place of an offset, in the file that the document is a part of. */
 export function positionAt(document: Document, offset: number): Position {
   const line = lineAt(document, offset);
-  return { line, character: Math.max(0, offset - document.lines[line].start) };
+  return { line: document.firstLine + line, character: Math.max(0, offset - document.lines[line].start) };
 }
 
 export function rangeOf(document: Document, span: Span): Range {

@@ -10,13 +10,16 @@ export interface Neighbours {
   below?: readonly Digest[];
 }
 
+/** What is needed of a report to find it by organ and year. */
+export type Listed = Pick<Digest, 'file' | 'organ' | 'year'>;
+
 /** Many reports, to be found by organ and year. */
-export class Library {
+export class Library<D extends Listed = Digest> {
   /** By year and the end of the name, which all variants of a name share. */
-  private readonly shelves = new Map<string, Digest[]>();
+  private readonly shelves = new Map<string, D[]>();
 
   constructor(
-    readonly digests: readonly Digest[],
+    readonly digests: readonly D[],
     private readonly renamed: Renamed = {},
   ) {
     for (const digest of digests) {
@@ -29,7 +32,7 @@ export class Library {
   }
 
   /** The same organ's report on the year before; the one under the very same name, if several have like names. */
-  lastOf({ organ, year }: Pick<Identity, 'organ' | 'year'>, file: string | undefined): Digest | undefined {
+  lastOf({ organ, year }: Pick<Identity, 'organ' | 'year'>, file: string | undefined): D | undefined {
     if (organ === null || year === null) return undefined;
     const shelf = this.shelves.get(this.shelfOf(organ, year - 1)) ?? [];
     const found = shelf.filter((each) => each.file !== file && sameOrgan(each.organ ?? '', organ, this.renamed));
@@ -39,9 +42,9 @@ export class Library {
   }
 
   /** Reports that claim the same organ and the same year, two and more at a time. */
-  duplicates(): Digest[][] {
+  duplicates(): D[][] {
     return [...this.shelves.values()].flatMap((shelf) => {
-      const byOrgan = new Map<string, Digest[]>();
+      const byOrgan = new Map<string, D[]>();
       for (const digest of shelf) byOrgan.set(digest.organ ?? '', [...(byOrgan.get(digest.organ ?? '') ?? []), digest]);
       return [...byOrgan.values()].filter((group) => group.length > 1);
     });

@@ -2,30 +2,30 @@ import path from 'node:path';
 import type { Projects } from '../input/project';
 import { resolveRollUps } from './below';
 import type { Digest } from './digest';
-import { Library } from './library';
+import { Library, type Listed } from './library';
 import type { Renamed } from './organs';
 
 /** Reports as they are to be compared: by year and organ, and those below each government's. */
-export interface Neighbourhood {
-  library: Library;
+export interface Neighbourhood<D extends Listed = Digest> {
+  library: Library<D>;
   /** By absolute path. */
-  below: ReadonlyMap<string, readonly Digest[]>;
+  below: ReadonlyMap<string, readonly D[]>;
 }
 
 /**
  * Sorts reports by what the settings of their folders say. `complain` is told what is wrong with these; `read` fetches a
  * report that lies below another and is not among those given.
  */
-export async function neighbourhoodOf(
-  digests: readonly Digest[],
+export async function neighbourhoodOf<D extends Listed>(
+  digests: readonly D[],
   projects: Projects,
   complain: (file: string, problem: string) => void,
-  read: (file: string) => Digest | undefined,
-): Promise<Neighbourhood> {
+  read: (file: string) => D | undefined,
+): Promise<Neighbourhood<D>> {
   const byFile = new Map(digests.map((digest) => [path.resolve(digest.file), digest]));
   const found = [...new Set([...byFile.keys()].map((file) => projects.of(path.dirname(file))))];
   const renamed: Renamed = Object.assign({}, ...found.map(({ organs }) => organs));
-  const below = new Map<string, readonly Digest[]>();
+  const below = new Map<string, readonly D[]>();
   for (const { rollup, folder } of found) {
     if (folder === undefined) continue;
     const resolved = await resolveRollUps(rollup, folder);

@@ -3,18 +3,18 @@ import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { decode } from '../input/decode';
 import { textFiles } from '../input/paths';
-import { readReport } from '../report/bind';
+import { readReports } from '../report/compilation';
 import type { Report } from '../report/report';
 
-/** A larger text is no single report, and is left to the command line. */
-const mostBytes = 8 * 1024 * 1024;
+/** A larger text is left to the command line. */
+const mostBytes = 32 * 1024 * 1024;
 /** More files than this in a folder are not looked at. */
 const mostFiles = 20_000;
 
 /** What is kept of a file, and of which state of it. */
 interface Kept<T> {
   stamp: string;
-  value: T | undefined;
+  values: T[];
 }
 
 /**
@@ -26,41 +26,39 @@ export class ReportFiles<T> {
 
   constructor(private readonly digest: (report: Report, file: string) => T) {}
 
-  /** What is kept of each report, by path. Files that can't be read are passed over; other work goes on in between. */
-  async all(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T>> {
-    const found = new Map<string, T>();
+  /** What is kept of the reports of each file, by path. Files that can't be read are passed over; other work goes on in between. */
+  async all(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T[]>> {
+    const found = new Map<string, T[]>();
     for (const cwd of folders) {
       const options = { cwd, absolute: true, caseSensitiveMatch: false, expandDirectories: false };
       const files = await glob(textFiles, { ...options, ignore: ['**/node_modules/**', '**/.git/**'] });
       for (const file of files.sort().slice(0, mostFiles).map(path.normalize)) {
         if (cancelled()) return found;
-        const value = await this.one(file).catch(() => undefined);
-        if (value !== undefined) found.set(file, value);
+        const values = await this.one(file).catch(() => []);
+        if (values.length > 0) found.set(file, values);
       }
     }
     return found;
   }
 
-  /** A report as it stands on the disk; undefined where it is none, or can't be read. */
-  async read(file: string): Promise<Report | undefined> {
-    return load(file).catch(() => undefined);
+  /** The reports of a file as it stands on the disk; none where it can't be read. */
+  async read(file: string): Promise<Report[]> {
+    return load(file).catch(() => []);
   }
 
-  private async one(file: string): Promise<T | undefined> {
+  private async one(file: string): Promise<T[]> {
     const { size, mtimeMs } = await stat(file);
-    if (size > mostBytes) return undefined;
+    if (size > mostBytes) return [];
     const stamp = `${size} ${mtimeMs}`;
     const known = this.kept.get(file);
-    if (known?.stamp === stamp) return known.value;
-    const report = await load(file);
-    const value = report && this.digest(report, file);
-    this.kept.set(file, { stamp, value });
-    return value;
+    if (known?.stamp === stamp) return known.values;
+    const values = (await load(file)).map((report) => this.digest(report, file));
+    this.kept.set(file, { stamp, values });
+    return values;
   }
 }
 
-/** A report; undefined where the file holds none. Rejects where it can't be read. */
-async function load(file: string): Promise<Report | undefined> {
-  const report = readReport(decode(await readFile(file)).text);
-  return report.isReport ? report : undefined;
+/** The reports of a file. Rejects where it can't be read. */
+async function load(file: string): Promise<Report[]> {
+  return readReports(decode(await readFile(file)).text).filter(({ isReport }) => isReport);
 }

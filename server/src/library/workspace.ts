@@ -14,7 +14,7 @@ import { ReportFiles } from './report-files';
  */
 export class Workspace<T> {
   private readonly files: ReportFiles<{ digest: Digest; extra: T }>;
-  private around: Neighbourhood = { library: new Library([]), below: new Map() };
+  private around: Neighbourhood = { library: new Library<Digest>([]), below: new Map() };
   private projects: Projects;
   /** What has been complained of since the settings were last read: nobody wants to hear it with every change on disk. */
   private readonly told = new Set<string>();
@@ -57,18 +57,18 @@ export class Workspace<T> {
   /** Reads the reports of folders, one after the other beside other work. */
   async read(folders: readonly string[], cancelled: () => boolean): Promise<void> {
     const found = await this.files.all(folders, cancelled);
-    const digests = [...found.values()].map(({ digest }) => digest);
+    const digests = [...found.values()].flat().map(({ digest }) => digest);
     this.around = await neighbourhoodOf(digests, this.projects, this.complain, () => undefined);
   }
 
-  /** What is kept besides of each report, by path; files that have changed since are read anew. */
-  async extras(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T>> {
+  /** What is kept besides of the reports of each file, by path; files that have changed since are read anew. */
+  async extras(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T[]>> {
     const found = await this.files.all(folders, cancelled);
-    return new Map([...found].map(([file, { extra }]) => [file, extra]));
+    return new Map([...found].map(([file, kept]) => [file, kept.map(({ extra }) => extra)]));
   }
 
-  /** A report as it stands on the disk; undefined where it is none, or can't be read. */
-  report(file: string): Promise<Report | undefined> {
+  /** The reports of a file as it stands on the disk; none where it can't be read. */
+  reports(file: string): Promise<Report[]> {
     return this.files.read(file);
   }
 }

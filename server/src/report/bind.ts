@@ -5,15 +5,20 @@ import { bindTable, editionOfStretch, editionOfTables, tablesOf } from './assemb
 import { findChapters, findSections } from './chapters';
 import { readCorrection } from './correction';
 import { readIdentity } from './identity';
-import type { BoundTable, Report } from './report';
+import type { BoundTable, Identity, Report } from './report';
 import { findTables } from './tables';
+
+/** Who reports on which year: as the text says it, or as it is corrected. */
+export function identify(document: Document, chapters = findChapters(document), correction = readCorrection(document)): Identity {
+  const { organ, year } = correction;
+  return { ...readIdentity(document, chapters), ...(organ && { organ }), ...(year && { year }) };
+}
 
 /** Binds a parsed text to the form: chapters, tables, fields and their values. Any text binds; see `isReport`. */
 export function bind(document: Document): Report {
   const chapters = findChapters(document);
   const correction = readCorrection(document);
-  const { organ, year } = correction;
-  const identity = { ...readIdentity(document, chapters), ...(organ && { organ }), ...(year && { year }) };
+  const identity = identify(document, chapters, correction);
   const found = [...tablesOf(findTables(document, chapters))].map(([id, stretch]) => ({ id, stretch, edition: editionOfStretch(stretch) }));
   const byYear = identity.year === null ? undefined : editionForYear(identity.year);
   const edition = correction.edition ?? editionOfTables(found) ?? byYear ?? latestEdition;

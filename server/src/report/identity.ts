@@ -4,7 +4,7 @@ import { fold } from '../format/fold';
 import type { BoundChapter, Identity } from './report';
 
 const subjects = ['政府信息公开', '政务公开', '信息公开'];
-const longestTitleLine = 70;
+export const longestTitleLine = 70;
 /** Lines at the head or at the foot in which a title, a signature may stand. */
 const headLines = 40;
 const footLines = 8;
@@ -67,7 +67,7 @@ function readTitle(pieces: readonly Piece[]): Title | undefined {
   return { span: { start: pieces[first].start, end: pieces[last].end }, year, organ: organ || undefined };
 }
 
-function isTitle(folded: string, next: string): boolean {
+export function isTitle(folded: string, next: string): boolean {
   if (folded.includes('。') || !subjects.some((word) => folded.includes(word))) return false;
   // A notice about annual reports is none.
   if (/(?:报告|年报)(?:\(.{0,12}\)|\d{4}年?度?|全文)?$/.test(folded)) return true;
@@ -79,7 +79,7 @@ function isYear(year: number): boolean {
 }
 
 /** A year written 2021年 or 二〇二一年, taken out of a text. */
-function takeYear(folded: string): { year: number | undefined; rest: string } {
+export function takeYear(folded: string): { year: number | undefined; rest: string } {
   const match = /(\d{4}|[一二][〇○零0O一二三四五六七八九]{3})(?:年度?)?/.exec(folded);
   if (!match) return { year: undefined, rest: folded };
   const year = /^\d/.test(match[1]) ? Number(match[1]) : numeralValue(match[1]);
@@ -96,7 +96,7 @@ function organOf(text: string): string {
   return /[\p{Script=Han}、·]*$/u.exec(plain)?.[0] ?? '';
 }
 
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   return text.length >= 2 && text.length <= 40 && /^[\p{Script=Han}()（）、·]+$/u.test(text);
 }
 
