@@ -1,12 +1,14 @@
 import { t } from '@vscode/l10n';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json';
+import { checkFormats } from './batch/jobs';
+import { servesAsThread } from './batch/pool';
 import { isSeverity, type Severities, severities } from './checks/check';
 import { checks } from './checks/index';
-import { checkFormats, runCheck } from './commands/check';
-import { runConvert } from './commands/convert';
+import { runCheck } from './commands/check';
+import { convertFormats, runConvert } from './commands/convert';
 import { runExplain } from './commands/explain';
-import { runExtract } from './commands/extract';
+import { extractFormats, runExtract } from './commands/extract';
 import { runFormat } from './commands/format';
 import { runNew } from './commands/new';
 import { exit } from './commands/reports';
@@ -27,6 +29,17 @@ function asYear(written: string): number {
   return Number(written);
 }
 
+function asCount(written: string): number {
+  if (!/^[1-9]\d?$/.test(written)) throw new InvalidArgumentError(t('it takes a number from 1 to 99.'));
+  return Number(written);
+}
+
+/** Paths, where no file names them. */
+function needed(given: string[], { filesFrom }: { filesFrom?: string }, command: Command): string[] {
+  if (given.length === 0 && filesFrom === undefined) command.error(`error: missing required argument 'path'`);
+  return given;
+}
+
 function program(finish: (status: number) => void): Command {
   const main = new Command('nianbao')
     .description(t('Checks annual reports on government information disclosure (政府信息公开工作年度报告).'))
@@ -36,23 +49,24 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option('--language <language>', t('language of the messages')).choices(['zh-cn', 'en']));
   const encoding = () => new Option('--encoding <encoding>', t('encoding of the files')).choices(encodings).default('auto');
   const paths = t('a file, a folder, a glob; - for standard input');
-  main
-    .command('check')
+  // What commands are told that work through many files.
+  const batch = (command: Command) =>
+    command
+      .argument('[path...]', paths)
+      .option('--files-from <file>', t('a file with one path a line; - for standard input'))
+      .option('--jobs <number>', t('threads; as many as there are processors without it'), asCount)
+      .addOption(encoding());
+  batch(main.command('check'))
     .description(t('lists what is wrong in reports'))
-    .argument('<path...>', paths)
     .addOption(new Option('--format <format>', t('format of the output')).choices([...checkFormats]).default('text'))
     .option('--severity <code=level>', t('severity of a check, or off; may be repeated'), addSeverity, {})
     .option('--output <file>', t('the file to write; standard output without it'))
     .option('--force', t('overwrite the file'))
-    .addOption(encoding())
-    .action(async (given, options) => finish(await runCheck(given, options)));
-  main
-    .command('extract')
+    .action(async (given, options, command) => finish(await runCheck(needed(given, options, command), options)));
+  batch(main.command('extract'))
     .description(t('prints the figures of reports by their public identifiers'))
-    .argument('<path...>', paths)
-    .addOption(new Option('--format <format>', t('format of the output')).choices(['json']).default('json'))
-    .addOption(encoding())
-    .action(async (given, options) => finish(await runExtract(given, options)));
+    .addOption(new Option('--format <format>', t('format of the output')).choices([...extractFormats]).default('json'))
+    .action(async (given, options, command) => finish(await runExtract(needed(given, options, command), options)));
   main
     .command('format')
     .description(t('gives the tables of reports the canonical shape; figures and prose stay as they are'))
@@ -63,12 +77,14 @@ function program(finish: (status: number) => void): Command {
   main
     .command('convert')
     .description(t('turns Word, web pages, workbooks and texts into reports, and reports into these'))
-    .argument('<path...>', t('IN OUT; with --out any number of files, folders, globs'))
+    .argument('[path...]', t('IN OUT; with --out any number of files, folders, globs'))
     .option('--out <folder>', t('the folder for what is made'))
     .addOption(new Option('--to <format>', t('the format, where no file name tells it')).choices([...targets]))
+    .addOption(new Option('--format <format>', t('format of what is printed')).choices([...convertFormats]).default('text'))
+    .option('--files-from <file>', t('a file with one path a line; - for standard input'))
     .option('--force', t('overwrite files, and do not ask'))
     .addOption(encoding())
-    .action(async (given, options) => finish(await runConvert(given, options)));
+    .action(async (given, options, command) => finish(await runConvert(needed(given, options, command), options)));
   // What both commands are told that write a report.
   const writing = (command: Command) =>
     command
@@ -118,8 +134,10 @@ async function main(args: readonly string[]): Promise<number> {
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
+  process.exit(exit.clean);
 });
 
-main(process.argv.slice(2)).then((status) => {
-  process.exitCode = status;
-});
+if (!servesAsThread())
+  main(process.argv.slice(2)).then((status) => {
+    process.exitCode = status;
+  });

@@ -2,85 +2,175 @@ import path from 'node:path';
 import { t } from '@vscode/l10n';
 import pc from 'picocolors';
 import packageJson from '../../../package.json';
-import { check, type Severities } from '../checks/check';
+import type { CheckFormat, Job, Outcome, Piece } from '../batch/jobs';
+import { Pool, threadsFor } from '../batch/pool';
+import type { Severities } from '../checks/check';
+import { expandPaths, type InputFile } from '../input/paths';
 import { Projects } from '../input/project';
-import { readText } from '../input/read';
-import { type Digest, digestOf } from '../library/digest';
-import { neighbourhoodOf } from '../library/neighbours';
-import { checkGithub } from '../output/github';
-import { checkJson } from '../output/json';
-import { type CheckedFile, type Summary, summarise } from '../output/result';
-import { checkSarif } from '../output/sarif';
-import { checkCsv, checkXlsx } from '../output/sheet';
-import { checkText } from '../output/text';
-import { readReport } from '../report/bind';
-import { type CommonOptions, complain, deliver, exit, folderOf, type OutputOptions, readAll, refuse } from './reports';
+import { currentLanguage } from '../language';
+import type { Listed } from '../library/library';
+import { type Neighbourhood, neighbourhoodOf } from '../library/neighbours';
+import { jsonFrame } from '../output/json';
+import type { Summary } from '../output/result';
+import { sarifLog } from '../output/sarif';
+import { type Row, rowsAsCsv, rowsAsWorkbook } from '../output/sheet';
+import { type OverviewRow, textFoot } from '../output/text';
+import {
+  type BatchOptions,
+  complain,
+  deliver,
+  exit,
+  folderOf,
+  namesGiven,
+  type OutputOptions,
+  progressOf,
+  refuse,
+  script,
+  stream,
+} from './reports';
 
-export const checkFormats = ['text', 'json', 'sarif', 'github', 'csv', 'xlsx'] as const;
-
-export interface CheckOptions extends CommonOptions, OutputOptions {
-  format: (typeof checkFormats)[number];
+export interface CheckOptions extends BatchOptions, OutputOptions {
+  format: CheckFormat;
   severity: Severities;
 }
 
-/** Lists what is wrong in reports. The folder's settings hold, and the command line's before them. */
+/**
+ * Lists what is wrong in reports: first who reports on which year, then each against those that it is compared with, on
+ * all processors, printed in the order of the paths as soon as it is there. The folder's settings hold, and the command
+ * line's before them.
+ */
 export async function runCheck(paths: string[], options: CheckOptions): Promise<number> {
-  const { files, skipped, failed } = await readAll(paths, options);
-  let badSettings = false;
+  const { format, output, encoding, severity } = options;
+  if (format === 'xlsx' && output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
+  const { files, unreadable } = await expandPaths(await namesGiven(paths, options));
+  for (const { path: file, reason } of unreadable) complain(file, reason);
+  const pool = new Pool(threadsFor(files, options.jobs), script, currentLanguage());
+  const run = (jobs: readonly Job[], what: string) => progressOf(pool.outcomes(jobs), jobs.length, what);
+
+  let failed = unreadable.length > 0;
   const projects = new Projects((file, problem) => {
-    badSettings = true;
+    failed = true;
     complain(file, problem);
   });
-  const { library, below } = await neighbourhoodOf(
-    // A single report has nothing to be compared with but those that its folder's settings name.
-    files.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : [])),
-    projects,
-    (file, problem) => complain(file, problem),
-    (file) => digestOfFile(file, options),
+  const around = await lookAround(files, projects, (jobs) => run(jobs, t('Looking through')), options);
+  const colored = output === undefined && pc.isColorSupported && process.stdout.isTTY === true;
+  const jobs = files.map(
+    ({ path: file, named }): Job => ({
+      kind: 'check',
+      path: file,
+      named,
+      encoding,
+      format,
+      colored,
+      severities: { ...projects.of(folderOf(file)).checks, ...severity },
+      last: around.listed.get(file)?.map((own) => around.library.lastOf(own, file)) ?? [],
+      below: around.below.get(path.resolve(file))?.map((own) => own.file),
+    }),
   );
-  for (const [first, ...others] of library.duplicates())
+
+  const printer = new Printer(format, output === undefined);
+  const summary: Summary = { files: 0, skipped: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
+  const rows: OverviewRow[] = [];
+  for await (const outcome of run(jobs, t('Checking'))) {
+    if ('reason' in outcome) {
+      failed = true;
+      complain(outcome.path, outcome.reason);
+      if (format === 'ndjson') await printer.add([JSON.stringify({ path: outcome.path, error: outcome.reason })]);
+    } else if ('printed' in outcome) {
+      count(summary, outcome.printed);
+      if (format === 'text') for (const { organ, year, counts } of outcome.printed) rows.push({ path: outcome.path, organ, year, counts });
+      await printer.add(outcome.printed.map(({ piece }) => piece));
+    }
+  }
+  await pool.end();
+  const content = await printer.end(summary, textFoot(rows, summary, colored));
+  if (content !== undefined && !deliver(content, options)) return exit.failed;
+  return failed ? exit.failed : summary.errors > 0 ? exit.errors : exit.clean;
+}
+
+interface Surroundings extends Neighbourhood<Listed> {
+  listed: ReadonlyMap<string, readonly Listed[]>;
+}
+
+/** Who reports on which year, and so which reports are to be compared. */
+async function lookAround(
+  files: readonly InputFile[],
+  projects: Projects,
+  run: (jobs: readonly Job[]) => AsyncIterable<Outcome>,
+  { encoding }: CheckOptions,
+): Promise<Surroundings> {
+  const listed = new Map<string, Listed[]>();
+  const jobs = files.map(({ path: file, named }): Job => ({ kind: 'identify', path: file, named, encoding }));
+  // A single report has nothing to be compared with but those that its folder's settings name.
+  if (files.length > 1) for await (const outcome of run(jobs)) if ('listed' in outcome) listed.set(outcome.path, outcome.listed);
+  const all = files.flatMap(({ path: file }) => listed.get(file) ?? [{ file, organ: null, year: null }]);
+  const around = await neighbourhoodOf(all, projects, complain, (file) => ({ file, organ: null, year: null }));
+  for (const [first, ...others] of around.library.duplicates())
     for (const { file } of others) complain(file, t('it claims the same organ and year as {0}', first.file));
-  const checked = files.map(({ path: file, report }): CheckedFile => {
-    const severities = { ...projects.of(folderOf(file)).checks, ...options.severity };
-    const neighbours = { last: library.lastOf(report.identity, file), below: below.get(path.resolve(file)) };
-    return { path: file, report, findings: check(report, severities, neighbours) };
-  });
-  const summary = summarise(checked, skipped);
-  if (options.format === 'xlsx' && options.output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
-  const content = await formatted(checked, summary, options);
-  if (!deliver(typeof content !== 'string' || content === '' ? content : `${content}\n`, options)) return exit.failed;
-  return failed || badSettings ? exit.failed : summary.errors > 0 ? exit.errors : exit.clean;
+  return { ...around, listed };
 }
 
-async function formatted(
-  checked: readonly CheckedFile[],
+function count(
   summary: Summary,
-  { format, output }: CheckOptions,
-): Promise<string | Uint8Array> {
-  switch (format) {
-    case 'json':
-      return checkJson(checked, summary);
-    case 'sarif':
-      return checkSarif(checked, packageJson.version);
-    case 'github':
-      return checkGithub(checked);
-    case 'csv':
-      return checkCsv(checked);
-    case 'xlsx':
-      return await checkXlsx(checked);
-    default:
-      return checkText(checked, summary, output === undefined && pc.isColorSupported && process.stdout.isTTY === true);
+  printed: readonly { counts: { error: number; warning: number; information: number; hint: number } }[],
+): void {
+  if (printed.length === 0) summary.skipped++;
+  for (const { counts } of printed) {
+    summary.files++;
+    summary.errors += counts.error;
+    summary.warnings += counts.warning;
+    summary.information += counts.information;
+    summary.hints += counts.hint;
   }
 }
 
-/** A report that lies below another and was not asked for. */
-function digestOfFile(file: string, { encoding }: CommonOptions): Digest | undefined {
-  try {
-    const report = readReport(readText(file, encoding).text);
-    if (report.isReport) return digestOf(report, file);
-    complain(file, t('it is no report'));
-  } catch (error) {
-    complain(file, (error as Error).message);
+/** Puts pieces together as the format has them; at once, where they go to standard output and the format allows it. */
+class Printer {
+  private readonly kept: unknown[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly format: CheckFormat,
+    private readonly streams: boolean,
+  ) {}
+
+  async add(pieces: readonly Piece[]): Promise<void> {
+    for (const piece of pieces) {
+      if (typeof piece !== 'string' && this.isList()) this.kept.push(...piece);
+      else await this.put(this.line(piece));
+      this.count++;
+    }
   }
-  return undefined;
+
+  /** What is still to be delivered, if anything is. */
+  async end(summary: Summary, foot: readonly string[]): Promise<string | Uint8Array | undefined> {
+    switch (this.format) {
+      case 'sarif':
+        return `${sarifLog(this.kept as object[], packageJson.version)}\n`;
+      case 'csv':
+        return `${rowsAsCsv(this.kept as Row[])}\n`;
+      case 'xlsx':
+        return await rowsAsWorkbook(this.kept as Row[]);
+      case 'json':
+        await this.put(`${this.count === 0 ? jsonFrame.head : ''}${jsonFrame.foot(summary)}\n`);
+        break;
+      case 'text':
+        await this.put(`${foot.join('\n')}\n`);
+    }
+    return this.streams ? undefined : this.kept.join('');
+  }
+
+  private isList(): boolean {
+    return this.format === 'sarif' || this.format === 'csv' || this.format === 'xlsx';
+  }
+
+  private line(piece: Piece): string {
+    if (typeof piece !== 'string') return piece.map((line) => `${line}\n`).join('');
+    return this.format === 'ndjson' ? `${piece}\n` : `${this.count === 0 ? jsonFrame.head : ','}${piece}`;
+  }
+
+  private async put(text: string): Promise<void> {
+    if (this.streams) await stream(text);
+    else this.kept.push(text);
+  }
 }

@@ -11,51 +11,65 @@ import { expandPaths, standardInput, textEndings } from '../input/paths';
 import { readBytes } from '../input/read';
 import { currentLanguage } from '../language';
 import { writeWhole } from '../output/write';
-import { readReport } from '../report/bind';
-import { type CommonOptions, complain, exit, refuse } from './reports';
+import { readReports } from '../report/compilation';
+import { type BatchOptions, complain, exit, namesGiven, progressOf, refuse, script, stream } from './reports';
 
-export interface ConvertOptions extends CommonOptions {
+export const convertFormats = ['text', 'ndjson'] as const;
+
+export interface ConvertOptions extends BatchOptions {
   /** The folder for what is made of several files. */
   out?: string;
   to?: Target;
   force?: boolean;
+  /** `ndjson`: one line of JSON a file on standard output, with what was made of it and what was left out. */
+  format: (typeof convertFormats)[number];
 }
 
 /** What is to be made of what. */
 interface Conversion {
   from: string;
-  /** `-` for standard output. */
-  to: string;
+  /** `-` for standard output; undefined where it goes into the list. */
+  to: string | undefined;
   target: Target;
 }
 
-/** Converts reports: `IN OUT`, or any number of files into the folder `--out`. */
+/** Converts reports: `IN OUT`, or any number of files into the folder `--out`; without one, as lines of JSON. */
 export async function runConvert(given: string[], options: ConvertOptions): Promise<number> {
-  const planned = options.out === undefined ? planOne(given, options.to) : await planMany(given, options.out, options.to ?? 'nianbao');
+  const isList = options.format === 'ndjson';
+  const paths = await namesGiven(given, options);
+  const planned =
+    options.out !== undefined || isList ? await planMany(paths, options.out, options.to ?? 'nianbao') : planOne(paths, options.to);
   if (typeof planned === 'string') return refuse(planned);
   const { conversions } = planned;
   let { failed } = planned;
-  const exchange = new Exchange(new URL('./exchange.js', import.meta.url), currentLanguage());
-  const progress = process.stderr.isTTY && conversions.length > 1;
+  const exchange = new Exchange(new URL('./exchange.js', script), currentLanguage());
+  const made = async function* () {
+    for (const conversion of conversions) yield { conversion, result: await attempt(conversion, options, exchange) };
+  };
   try {
-    for (const [index, conversion] of conversions.entries()) {
-      if (progress) process.stderr.write(`\r\u001b[K${index + 1}/${conversions.length} ${path.basename(conversion.from)}`);
-      try {
-        for (const note of await convert(conversion, options, exchange)) {
-          if (progress) process.stderr.write('\r\u001b[K');
-          complain(conversion.from, note);
-        }
-      } catch (error) {
-        if (progress) process.stderr.write('\r\u001b[K');
-        complain((error as Error & { path?: string }).path ?? conversion.from, (error as Error).message.split('\n')[0]);
-        failed = true;
-      }
+    for await (const { conversion, result } of progressOf(made(), conversions.length, t('Converting'))) {
+      const { from, to } = conversion;
+      if ('error' in result) failed = true;
+      if (isList) await stream(`${JSON.stringify({ path: from, ...(to === undefined ? {} : { output: to }), ...result })}\n`);
+      if ('error' in result) complain(result.path ?? from, result.error);
+      else if (!isList) for (const note of result.notes) complain(from, note);
     }
   } finally {
-    if (progress) process.stderr.write('\r\u001b[K');
     await exchange.close();
   }
   return failed ? exit.failed : exit.clean;
+}
+
+/** What comes of a conversion: where nothing is written, the text itself, or the file in Base64. */
+type Made = { notes: string[]; text?: string; base64?: string } | { error: string; path?: string };
+
+async function attempt(conversion: Conversion, options: ConvertOptions, exchange: Exchange): Promise<Made> {
+  try {
+    return await convert(conversion, options, exchange);
+  } catch (error) {
+    const { message, path: place } = error as Error & { path?: string };
+    return { error: message.split('\n')[0], ...(place === undefined ? {} : { path: place }) };
+  }
 }
 
 function planOne(given: readonly string[], to: Target | undefined): { conversions: Conversion[]; failed: boolean } | string {
@@ -67,7 +81,7 @@ function planOne(given: readonly string[], to: Target | undefined): { conversion
 }
 
 /** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
-async function planMany(given: readonly string[], out: string, target: Target) {
+async function planMany(given: readonly string[], out: string | undefined, target: Target) {
   const endings = isText(target) ? foreignEndings : textEndings;
   const { files, unreadable } = await expandPaths(given, (folder) =>
     glob(`**/*.{${endings.join(',')}}`, {
@@ -80,7 +94,8 @@ async function planMany(given: readonly string[], out: string, target: Target) {
   for (const { path: file, reason } of unreadable) complain(file, reason);
   const taken = new Map<string, string>();
   let failed = unreadable.length > 0;
-  const conversions = files.flatMap(({ path: from, folder }) => {
+  const conversions = files.flatMap(({ path: from, folder }): Conversion[] => {
+    if (out === undefined) return [{ from, to: undefined, target }];
     const inside = folder === undefined ? path.basename(from) : path.relative(folder, from);
     const to = path.join(out, `${inside.replace(/\.[^./\\]*$/, '')}.${target}`);
     const other = taken.get(to);
@@ -95,23 +110,27 @@ async function planMany(given: readonly string[], out: string, target: Target) {
   return { conversions, failed };
 }
 
-/** Makes one file of another; what was left out or guessed, one line each. Throws an `Error` with a reason of one line. */
+/** Makes one file of another. Throws an `Error` with a reason of one line. */
 async function convert(
   { from, to, target }: Conversion,
   { encoding, force = false }: ConvertOptions,
   exchange: Exchange,
-): Promise<string[]> {
+): Promise<Exclude<Made, { error: string }>> {
   const original = readBytes(from);
   const name = from === standardInput ? '' : path.basename(from);
   const readable = await readByOthers(name, original);
   const draft = await exchange.bringIn(readable?.name ?? name, readable?.bytes ?? original, encoding);
   const notes = [...(readable ? [t('read by way of {0}', readable.by)] : []), ...draft.notes];
-  const errors = isText(target) ? 0 : check(readReport(draft.text)).filter(({ severity }) => severity === 'error').length;
+  const errors = isText(target)
+    ? 0
+    : readReports(draft.text).flatMap((report) => check(report).filter(({ severity }) => severity === 'error')).length;
   if (errors > 0) {
-    if (!force && process.stdin.isTTY && process.stderr.isTTY && !(await confirmed(from, errors))) return [...notes, t('not written')];
+    if (!force && to !== undefined && process.stdin.isTTY && process.stderr.isTTY && !(await confirmed(from, errors)))
+      return { notes: [...notes, t('not written')] };
     notes.push(t('{0} errors are in it; nianbao check lists them', errors));
   }
   const made = isText(target) ? new TextEncoder().encode(draft.text) : await exchange.sendOut(draft.text, target);
+  if (to === undefined) return isText(target) ? { notes, text: draft.text } : { notes, base64: Buffer.from(made).toString('base64') };
   if (to === standardInput) process.stdout.write(made);
   else {
     try {
@@ -121,7 +140,7 @@ async function convert(
       throw Object.assign(error as Error, { path: to });
     }
   }
-  return notes;
+  return { notes };
 }
 
 async function confirmed(from: string, errors: number): Promise<boolean> {

@@ -1,9 +1,37 @@
-import { extractJson } from '../output/json';
-import { type CommonOptions, exit, print, readAll } from './reports';
+import { t } from '@vscode/l10n';
+import type { Job } from '../batch/jobs';
+import { Pool, threadsFor } from '../batch/pool';
+import { expandPaths } from '../input/paths';
+import { currentLanguage } from '../language';
+import { jsonVersion } from '../output/json';
+import { type BatchOptions, complain, exit, namesGiven, progressOf, script, stream } from './reports';
 
-/** Prints the figures of reports by their public identifiers. */
-export async function runExtract(paths: string[], options: CommonOptions): Promise<number> {
-  const { files, failed } = await readAll(paths, options);
-  print(extractJson(files));
+export const extractFormats = ['json', 'ndjson'] as const;
+
+export interface ExtractOptions extends BatchOptions {
+  format: (typeof extractFormats)[number];
+}
+
+/** Prints the figures of reports by their public identifiers, in the order of the paths, as soon as they are there. */
+export async function runExtract(paths: string[], options: ExtractOptions): Promise<number> {
+  const { encoding, format } = options;
+  const { files, unreadable } = await expandPaths(await namesGiven(paths, options));
+  for (const { path, reason } of unreadable) complain(path, reason);
+  const jobs = files.map(({ path, named }): Job => ({ kind: 'extract', path, named, encoding }));
+  const pool = new Pool(threadsFor(files, options.jobs), script, currentLanguage());
+  const isList = format === 'json';
+  let failed = unreadable.length > 0;
+  let count = 0;
+  if (isList) await stream(`{"version":${jsonVersion},"files":[`);
+  for await (const outcome of progressOf(pool.outcomes(jobs), jobs.length, t('Reading'))) {
+    if ('reason' in outcome) {
+      failed = true;
+      complain(outcome.path, outcome.reason);
+      if (!isList) await stream(`${JSON.stringify({ path: outcome.path, error: outcome.reason })}\n`);
+    } else if ('printed' in outcome)
+      for (const { piece } of outcome.printed) await stream(isList ? `${count++ > 0 ? ',' : ''}${piece}` : `${piece}\n`);
+  }
+  await pool.end();
+  if (isList) await stream(']}\n');
   return failed ? exit.failed : exit.clean;
 }

@@ -17,10 +17,10 @@ export interface NewOptions extends CommonOptions, OutputOptions {
 export async function runNew(last: string | undefined, options: NewOptions): Promise<number> {
   let before: Report | undefined;
   if (last !== undefined) {
-    const { files, failed } = await readAll([last], options);
+    const { reports, failed } = await readAll([last], options);
     if (failed) return exit.failed;
-    if (files.length !== 1) return refuse(t('{0}: one report is needed, and {1} were found', last, files.length));
-    before = files[0].report;
+    if (reports.length !== 1) return refuse(t('{0}: one report is needed, and {1} were found', last, reports.length));
+    before = reports[0].report;
     if (!before.isReport) {
       complain(last, t('it is no report'));
       return exit.failed;

@@ -1,10 +1,14 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { t } from '@vscode/l10n';
 import type { Decoded, Encoding } from '../input/decode';
 import { expandPaths, standardInput } from '../input/paths';
 import { readText } from '../input/read';
+import type { FoundReport } from '../output/result';
 import { writeWhole } from '../output/write';
-import { readReport } from '../report/bind';
+import { readReports } from '../report/compilation';
 import type { Report } from '../report/report';
 
 /** Exit statuses: no errors; errors found; could not run, or a path that can't be read. */
@@ -14,35 +18,96 @@ export interface CommonOptions {
   encoding: Encoding;
 }
 
+/** What commands are told that work through many files. */
+export interface BatchOptions extends CommonOptions {
+  /** A file with one path a line; `-` for standard input. */
+  filesFrom?: string;
+  /** Threads; as many as there are processors without it. */
+  jobs?: number;
+}
+
+/** This program, to be started as a thread. */
+export const script = new URL(import.meta.url);
+
+/** The paths given, and those that a file names. */
+export async function namesGiven(paths: readonly string[], { filesFrom }: BatchOptions): Promise<string[]> {
+  if (filesFrom === undefined) return [...paths];
+  const lines = createInterface({
+    input: filesFrom === standardInput ? process.stdin : createReadStream(filesFrom),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
+  const named: string[] = [];
+  for await (const line of lines) if (line.trim() !== '') named.push(line.trim());
+  return [...paths, ...named];
+}
+
+/** Files from which on progress is shown, and milliseconds between two states of it. */
+const mostSilent = 20;
+const pace = 100;
+
+/** Passes on what comes, and shows on a terminal how far it is. */
+export async function* progressOf<T>(source: AsyncIterable<T>, total: number, what: string): AsyncGenerator<T> {
+  const shown = process.stderr.isTTY && total > mostSilent;
+  let done = 0;
+  let last = 0;
+  for await (const item of source) {
+    done++;
+    if (shown && Date.now() - last >= pace) {
+      last = Date.now();
+      process.stderr.write(`\r\u001b[K${what} ${done}/${total}`);
+    }
+    yield item;
+  }
+  if (shown) process.stderr.write('\r\u001b[K');
+}
+
+/** A file as it was read: its text, and the reports in it one behind the other. */
 export interface ReadFile {
   path: string;
-  report: Report;
   decoded: Decoded;
+  /** With what stands in front of the first, where there are several. */
+  parts: readonly Report[];
+}
+
+/** Reads the reports of a file. Throws an `Error` whose message says in one line why it can't be read. */
+export function readFileReports(path: string, encoding: Encoding): ReadFile {
+  const decoded = readText(path, encoding);
+  return { path, decoded, parts: readReports(decoded.text) };
+}
+
+/** The reports of a file: what a file holds that is none only where it was named outright, and alone. */
+export function reportsIn({ path, parts }: ReadFile, named: boolean): FoundReport[] {
+  const found = parts.filter(({ isReport }) => isReport);
+  return (found.length === 0 && named ? parts.slice(0, 1) : found).map((report) => ({ path, report }));
 }
 
 /** Reads all paths; complains of those that it can't read in one line each, and goes on with the others. */
 export async function readAll(
   paths: readonly string[],
   { encoding }: CommonOptions,
-): Promise<{ files: ReadFile[]; skipped: number; failed: boolean }> {
+): Promise<{ files: ReadFile[]; reports: FoundReport[]; skipped: number; failed: boolean }> {
   const { files, unreadable } = await expandPaths(paths);
   const read: ReadFile[] = [];
+  const reports: FoundReport[] = [];
   let skipped = 0;
   const progress = process.stderr.isTTY && files.length > 20;
   files.forEach((file, index) => {
     if (progress) process.stderr.write(`\r${index + 1}/${files.length}`);
     try {
-      const decoded = readText(file.path, encoding);
-      const report = readReport(decoded.text);
-      if (file.named || report.isReport) read.push({ path: file.path, report, decoded });
-      else skipped++;
+      const own = readFileReports(file.path, encoding);
+      const found = reportsIn(own, file.named);
+      if (found.length === 0) skipped++;
+      else {
+        read.push(own);
+        reports.push(...found);
+      }
     } catch (error) {
       unreadable.push({ path: file.path, reason: (error as Error).message });
     }
   });
   if (progress) process.stderr.write('\r\u001b[K');
   for (const { path: file, reason } of unreadable) complain(file, reason);
-  return { files: read, skipped, failed: unreadable.length > 0 };
+  return { files: read, reports, skipped, failed: unreadable.length > 0 };
 }
 
 /** One line on standard error about a path. */
@@ -83,4 +148,9 @@ export function print(text: string): void {
 /** The folder whose settings hold for a path. */
 export function folderOf(file: string): string {
   return file === standardInput ? process.cwd() : path.dirname(path.resolve(file));
+}
+
+/** Writes to standard output, and waits where the reader is slower. */
+export async function stream(text: string): Promise<void> {
+  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 }

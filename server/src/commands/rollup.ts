@@ -11,8 +11,8 @@ import { complain, deliver, exit, readAll, refuse } from './reports';
  * counted as nought; a table that no report has stays blank.
  */
 export async function runRollup(paths: string[], options: NewOptions): Promise<number> {
-  const { files, failed } = await readAll(paths, options);
-  const digests = files.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : []));
+  const { reports, failed } = await readAll(paths, options);
+  const digests = reports.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : []));
   if (digests.length === 0) return refuse(t('no annual report was found'));
   const year = options.year ?? commonYear(digests.map((digest) => digest.year));
   if (year === undefined) return refuse(t('the reports are on several years; --year says which to sum'));

@@ -6,11 +6,16 @@ import { standardInput } from './paths';
 /** Larger files are no reports, whatever is in them. */
 const mostBytes = 256 * 1024 * 1024;
 
+/** Standard input, which can be read only once. */
+let input: Uint8Array | undefined;
+
 /** A file's bytes. Throws an `Error` whose message says in one line why it can't be read. */
 export function readBytes(path: string): Uint8Array {
   try {
     if (path !== standardInput && statSync(path).size > mostBytes) throw new Error(t('larger than {0} MB', mostBytes >> 20));
-    return readFileSync(path === standardInput ? 0 : path);
+    if (path !== standardInput) return readFileSync(path);
+    input ??= readFileSync(0);
+    return input;
   } catch (error) {
     throw new Error(reasonOf(error));
   }

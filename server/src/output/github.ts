@@ -2,17 +2,13 @@ import type { Severity } from '../checks/finding';
 import { rangeOf } from '../format/positions';
 import type { CheckedFile } from './result';
 
-/** `check --format github`: workflow commands, one a finding. */
-export function checkGithub(files: readonly CheckedFile[]): string {
-  return files
-    .flatMap(({ path, report, findings }) =>
-      findings.map((finding) => {
-        const { start, end } = rangeOf(report.document, finding);
-        const place = `file=${property(path)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
-        return `::${level(finding.severity)} ${place},title=${property(finding.code)}::${data(finding.message)}`;
-      }),
-    )
-    .join('\n');
+/** A report in `check --format github`: workflow commands, one a finding. */
+export function checkedGithub({ path, report, findings }: CheckedFile): string[] {
+  return findings.map((finding) => {
+    const { start, end } = rangeOf(report.document, finding);
+    const place = `file=${property(path)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
+    return `::${level(finding.severity)} ${place},title=${property(finding.code)}::${data(finding.message)}`;
+  });
 }
 
 function level(severity: Severity): string {

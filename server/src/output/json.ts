@@ -2,23 +2,24 @@ import type { CheckedFinding } from '../checks/finding';
 import type { Document } from '../format/document';
 import { rangeOf } from '../format/positions';
 import { fieldsOf } from '../report/fields';
-import type { Report } from '../report/report';
-import { type CheckedFile, headOf, type Summary } from './result';
+import { type CheckedFile, type FoundReport, headOf, type Summary } from './result';
 
 /** The version of what `check` and `extract` print as JSON. */
-const version = 1;
+export const jsonVersion = 1;
 
-/** `check --format json`. Positions as in LSP: zero-based lines, UTF-16 columns. */
-export function checkJson(files: readonly CheckedFile[], summary: Summary): string {
+/** A report in `check --format json`, and a line of `--format ndjson`. Positions as in LSP: zero-based lines, UTF-16 columns. */
+export function checkedJson({ path, report, findings }: CheckedFile): string {
   return JSON.stringify({
-    version,
-    files: files.map(({ path, report, findings }) => ({
-      ...headOf(path, report),
-      diagnostics: findings.map((finding) => diagnostic(report.document, finding)),
-    })),
-    summary,
+    ...headOf(path, report),
+    diagnostics: findings.map((finding) => diagnostic(report.document, finding)),
   });
 }
+
+/** What stands around the reports in `check --format json`. */
+export const jsonFrame = {
+  head: `{"version":${jsonVersion},"files":[`,
+  foot: (summary: Summary) => `],"summary":${JSON.stringify(summary)}}`,
+} as const;
 
 function diagnostic(document: Document, { code, severity, message, field, related, fixes, ...span }: CheckedFinding) {
   return {
@@ -40,15 +41,12 @@ function diagnostic(document: Document, { code, severity, message, field, relate
   };
 }
 
-/** `extract --format json`: every field that the report has, by its public identifier, in the form's order. */
-export function extractJson(files: readonly { path: string; report: Report }[]): string {
+/** A report in `extract --format json`, and a line of `--format ndjson`: every field that it has, in the form's order. */
+export function extractedJson({ path, report }: FoundReport): string {
   return JSON.stringify({
-    version,
-    files: files.map(({ path, report }) => ({
-      ...headOf(path, report),
-      fields: Object.fromEntries(
-        fieldsOf(report).map(({ field, value, text, ...span }) => [field.id, { value, text, range: rangeOf(report.document, span) }]),
-      ),
-    })),
+    ...headOf(path, report),
+    fields: Object.fromEntries(
+      fieldsOf(report).map(({ field, value, text, ...span }) => [field.id, { value, text, range: rangeOf(report.document, span) }]),
+    ),
   });
 }

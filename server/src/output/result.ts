@@ -1,12 +1,19 @@
 import type { CheckedFinding, Severity } from '../checks/finding';
 import type { Report } from '../report/report';
 
-/** A report that was checked, under the path by which it was found. */
-export interface CheckedFile {
+/** A report, under the path of its file. */
+export interface FoundReport {
   path: string;
   report: Report;
+}
+
+/** A report that was checked. */
+export interface CheckedFile extends FoundReport {
   findings: readonly CheckedFinding[];
 }
+
+/** How many findings there are of each severity. */
+export type Counts = Record<Severity, number>;
 
 export interface Summary {
   files: number;
@@ -17,17 +24,10 @@ export interface Summary {
   hints: number;
 }
 
-export function summarise(files: readonly CheckedFile[], skipped: number): Summary {
-  const count = (severity: Severity) =>
-    files.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0);
-  return {
-    files: files.length,
-    skipped,
-    errors: count('error'),
-    warnings: count('warning'),
-    information: count('information'),
-    hints: count('hint'),
-  };
+export function countsOf(findings: readonly CheckedFinding[]): Counts {
+  const counts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }
 
 /** What every file begins with in JSON: who reported, on which year, in which edition. */

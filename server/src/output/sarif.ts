@@ -5,8 +5,13 @@ import type { Span } from '../format/document';
 import { type Range, rangeOf } from '../format/positions';
 import type { CheckedFile } from './result';
 
-/** `check --format sarif`: SARIF 2.1.0, one run. */
-export function checkSarif(files: readonly CheckedFile[], toolVersion: string): string {
+/** A report's findings as results of SARIF 2.1.0. */
+export function checkedSarif(file: CheckedFile): object[] {
+  return file.findings.map((finding) => result(file, finding));
+}
+
+/** `check --format sarif`: one run with all results. */
+export function sarifLog(results: readonly object[], toolVersion: string): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -20,7 +25,7 @@ export function checkSarif(files: readonly CheckedFile[], toolVersion: string): 
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap((file) => file.findings.map((finding) => result(file, finding))),
+        results,
       },
     ],
   };

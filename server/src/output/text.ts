@@ -2,38 +2,52 @@ import { t } from '@vscode/l10n';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import type { CheckedFinding, Severity } from '../checks/finding';
+import { lineAt } from '../format/document';
 import { rangeOf } from '../format/positions';
-import type { CheckedFile, Summary } from './result';
+import type { CheckedFile, Counts, Summary } from './result';
 
 /** Columns of source shown around a finding. */
 const mostShown = 60;
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** `check` for people: each finding with its line and a caret under it, then a count. */
-export function checkText(files: readonly CheckedFile[], summary: Summary, colored: boolean): string {
+/** What `check` prints for people of a report: each finding with its line and a caret under it. */
+export function checkedText(file: CheckedFile, colored: boolean): string[] {
   const colors = pc.createColors(colored);
-  const lines = files.flatMap((file) => file.findings.flatMap((finding) => findingLines(file, finding, colors)));
-  return [...lines, ...(files.length > 1 ? overview(files, colors) : []), summaryLine(summary)].join('\n');
+  return file.findings.flatMap((finding) => findingLines(file, finding, colors));
+}
+
+/** A report in the overview of many. */
+export interface OverviewRow {
+  path: string;
+  organ: string | null;
+  year: number | null;
+  counts: Counts;
+}
+
+/** The last lines of `check`: of many reports each by its state, the worst first; then the count. */
+export function textFoot(reports: readonly OverviewRow[], summary: Summary, colored: boolean): string[] {
+  return [...(reports.length > 1 ? overview(reports, pc.createColors(colored)) : []), summaryLine(summary)];
 }
 
 /** One line a report, by its state: how many errors and warnings, whose, on which year, where. */
-function overview(files: readonly CheckedFile[], colors: Colors): string[] {
-  const count = ({ findings }: CheckedFile, severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const rows = files.map((file) => {
-    const [errors, warnings] = [count(file, 'error'), count(file, 'warning')];
-    const { organ, year } = file.report.identity;
-    return { errors, warnings, cells: [String(errors), String(warnings), String(year ?? '?'), organ ?? '?', file.path] };
-  });
-  rows.sort((a, b) => b.errors - a.errors || b.warnings - a.warnings);
+function overview(reports: readonly OverviewRow[], colors: Colors): string[] {
+  const rows = reports.map(({ path, organ, year, counts: { error, warning } }) => ({
+    error,
+    warning,
+    cells: [String(error), String(warning), String(year ?? '?'), organ ?? '?', path],
+  }));
+  rows.sort((a, b) => b.error - a.error || b.warning - a.warning);
   const head = [t('Errors'), t('Warnings'), t('Year'), t('Organ'), t('File')];
-  const widths = head.map((title, column) => Math.max(stringWidth(title), ...rows.map(({ cells }) => stringWidth(cells[column]))));
+  const widths = head.map((title, column) =>
+    rows.reduce((most, { cells }) => Math.max(most, stringWidth(cells[column])), stringWidth(title)),
+  );
   const padded = (cells: readonly string[]) =>
     cells.map((cell, column) => (column === cells.length - 1 ? cell : cell + ' '.repeat(widths[column] - stringWidth(cell)))).join('  ');
   return [
     '',
     colors.bold(padded(head)),
-    ...rows.map(({ errors, warnings, cells }) => (errors > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green)(padded(cells))),
+    ...rows.map(({ error, warning, cells }) => (error > 0 ? colors.red : warning > 0 ? colors.yellow : colors.green)(padded(cells))),
     '',
   ];
 }
@@ -67,7 +81,7 @@ function findingLines({ path, report }: CheckedFile, finding: CheckedFinding, co
   const { start, end } = rangeOf(document, finding);
   const paint = colorOf(finding.severity, colors);
   const head = `${colors.bold(`${path}:${start.line + 1}:${start.character + 1}`)} ${paint(severityName(finding.severity))} ${finding.message} ${colors.dim(finding.code)}`;
-  const line = document.lines[start.line];
+  const line = document.lines[lineAt(document, finding.start)];
   const source = document.text.slice(line.start, line.end);
   const from = Math.max(0, start.character - mostShown / 2);
   const shown = printable(source.slice(from, from + mostShown));
