@@ -43,6 +43,19 @@ export function isAllowed(field: Field, value: number): boolean {
   return (decimals || Number.isInteger(value)) && (signed || value >= 0);
 }
 
+/** Whether a relation that holds would be broken by another value of a cell. */
+export function wouldBreak({ table, terms }: TableBalance, { cell, to }: CellChange): boolean {
+  const { index } = cell.field;
+  return table.table.relations.some((relation) => {
+    const isPart = relation.parts.includes(index);
+    if (!isPart && !relation.wholes.includes(index)) return false;
+    const { parts, wholes } = terms(relation);
+    if ([...parts, ...wholes].includes(null)) return false;
+    const sum = (values: readonly (number | null)[]) => values.reduce((all: number, value) => all + (value ?? 0), 0);
+    return sum(parts) === sum(wholes) && to !== (cell.value ?? 0);
+  });
+}
+
 /** The arithmetic of all tables of a report. What the prose states decides between repairs that are equally good. */
 export function balancesOf(report: Report, statements: readonly Statement[]): TableBalance[] {
   return Object.values(report.tables).flatMap((table) => (table.table.relations.length > 0 ? [balanceOf(table, statements)] : []));

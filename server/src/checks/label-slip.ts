@@ -15,11 +15,17 @@ export const labelSlip: Check = {
         .filter((label) => label.slip !== undefined)
         .map((label) => {
           const right = printed(label);
+          const written = text.slice(label.start, label.end);
+          // Figures that are stuck to a label are no slip of its spelling.
+          const fixes =
+            /\d$/.test(written) && !/\d$/.test(right)
+              ? []
+              : [{ title: t('Change to “{0}”', right), edits: [correction(text, label, right)], restoresForm: true }];
           return {
             start: label.start,
             end: label.end,
-            message: t('“{0}” should read “{1}”.', text.slice(label.start, label.end).replace(/\s+/g, ''), right),
-            fixes: [{ title: t('Change to “{0}”', right), edits: [correction(text, label, right)], restoresForm: true }],
+            message: t('“{0}” should read “{1}”.', written.replace(/\s+/g, ''), right),
+            fixes,
           };
         }),
     );

@@ -3,6 +3,7 @@ import { type Document, lineAt, Separator } from '../format/document';
 import type { Edit } from '../format/edit';
 import type { BoundRow, BoundTable } from '../report/report';
 import type { RowForm } from '../standard';
+import { isAllowed, type TableBalance } from './balances';
 import type { Check, Finding } from './finding';
 import { tablesOf } from './tables';
 import { rowName } from './wording';
@@ -15,12 +16,13 @@ const mostNamed = 3;
 export const missingRow: Check = {
   code: 'missing-row',
   severity: 'error',
-  find({ report }) {
+  find({ report, balances }) {
     return tablesOf(report).flatMap((table) => {
+      const balance = balances.find((own) => own.table === table);
       const { missingRows } = table;
       if (missingRows.length === 0) return [];
       if (missingRows.length > mostNamedAlone) return [together(table)];
-      return missingRows.map((form) => alone(report.document, table, form));
+      return missingRows.map((form) => alone(report.document, table, form, balance));
     });
   },
 };
@@ -34,12 +36,12 @@ function together(table: BoundTable): Finding {
   return { start: shown.start, end: shown.end, message: t('The table lacks {0} rows, from {1} on.', table.missingRows.length, names) };
 }
 
-function alone(document: Document, table: BoundTable, form: RowForm): Finding {
+function alone(document: Document, table: BoundTable, form: RowForm, balance: TableBalance | undefined): Finding {
   const forms = table.table.rows;
   const place = forms.indexOf(form);
   const before = table.rows.filter((row) => row.form && forms.indexOf(row.form) < place).at(-1);
   const shown = before?.label ?? table.rows[0]?.label ?? table;
-  const edit = before?.form?.block === form.block ? likeRow(document, before, form) : undefined;
+  const edit = before?.form?.block === form.block ? likeRow(document, before, form, figuresOf(form, balance)) : undefined;
   const unlabelled = form.entry.label === '';
   return {
     start: shown.start,
@@ -52,18 +54,28 @@ function alone(document: Document, table: BoundTable, form: RowForm): Finding {
   };
 }
 
-/** The lines of a row once more behind it, with another label and without figures. */
-function likeRow(document: Document, row: BoundRow, form: RowForm): Edit | undefined {
+/** The figures with which all sums hold that the row enters, by their place; none where the sums do not tell. */
+function figuresOf(form: RowForm, balance: TableBalance | undefined): ReadonlyMap<number, number> {
+  const told = form.fields.flatMap((field): [number, number][] => {
+    const value = balance?.implied(field);
+    return value !== undefined && isAllowed(field, value) ? [[field.place, value]] : [];
+  });
+  return new Map(told);
+}
+
+/** The lines of a row once more behind it, with another label and other figures. */
+function likeRow(document: Document, row: BoundRow, form: RowForm, figures: ReadonlyMap<number, number>): Edit | undefined {
   const { text, lines, eol } = document;
   if (row.cells.length !== form.fields.length) return undefined;
   const first = lines[lineAt(document, row.label.start)];
   const last = lines[lineAt(document, row.cells[row.cells.length - 1].end)];
   let copy = text.slice(first.start, row.label.start).replace(/[^\s|｜]/gu, '') + form.entry.label;
   let at = row.label.end;
-  for (const cell of row.cells) {
-    copy += text.slice(at, cell.start) + (cell.cell.separator === Separator.Space ? '0' : '');
+  row.cells.forEach((cell, index) => {
+    const figure = figures.get(form.fields[index].place);
+    copy += text.slice(at, cell.start) + (figure ?? (cell.cell.separator === Separator.Space ? '0' : ''));
     at = cell.end;
-  }
+  });
   copy += text.slice(at, last.end);
   const below = lines[lineAt(document, last.end) + 1];
   const gap = below && below.start === below.end && row.cells[0].cell.alone ? eol : '';

@@ -14,7 +14,8 @@ export const notANumber: Check = {
     return tablesOf(context.report).flatMap((table) =>
       oddCells(table, (cell) => cell.state === 'text').map((cell) => {
         const written = text.slice(cell.start, cell.end);
-        const value = meant(written) ?? impliedValue(context, cell);
+        // What the sums ask for goes before what a letter looks like.
+        const value = impliedValue(context, cell) ?? meant(written);
         return {
           start: cell.start,
           end: cell.end,

@@ -1,5 +1,5 @@
 import { tableLines } from '../exchange/markdown';
-import { type Document, lineAt, type Span } from '../format/document';
+import { type Document, type Line, LineKind, lineAt, type Span } from '../format/document';
 import type { Edit } from '../format/edit';
 import type { BoundChapter, Report } from '../report/report';
 import { type ChapterForm, chapterHeading } from '../standard';
@@ -26,7 +26,18 @@ export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
   const last = document.text.trimEnd().length;
   const signature = report.identity.signature;
   if (signature) return { shown: signature, at: document.lines[lineAt(document, signature.start)].start };
-  return { shown: { start: Math.max(last - 1, 0), end: last }, at: document.text.length };
+  return { shown: { start: Math.max(last - 1, 0), end: last }, at: endOfText(document) };
+}
+
+/** The end of the text; of one that ends in a comment that nobody has closed, the line on which this begins. */
+function endOfText({ text, lines }: Document): number {
+  const isBlank = ({ start, end }: Line) => text.slice(start, end).trim() === '';
+  const last = lines.findLast((line) => !isBlank(line));
+  if (last?.kind !== LineKind.Comment || text.slice(last.start, last.end).includes('-->')) return text.length;
+  let first = lines.indexOf(last);
+  while (first > 0 && (lines[first - 1].kind === LineKind.Comment || isBlank(lines[first - 1]))) first--;
+  while (isBlank(lines[first])) first++;
+  return lines[first].start;
 }
 
 /** The start of the line on which a table begins; of the line above where that holds the pipe that opens its first row. */

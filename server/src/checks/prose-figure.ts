@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { writeFigure } from '../format/figure';
 import type { Statement } from '../prose/statements';
+import { wouldBreak } from './balances';
 import type { Check, Context, Finding, Fix } from './finding';
 import { contradiction, type Tabled } from './stated';
 import { fieldNames, sideOf, writeCell } from './wording';
@@ -17,7 +18,7 @@ export const proseFigure: Check = {
   },
 };
 
-function differs({ report }: Context, { start, end, value, figure, fields }: Statement, { value: sum, cells }: Tabled): Finding {
+function differs({ report, balances }: Context, { start, end, value, figure, fields }: Statement, { value: sum, cells }: Tabled): Finding {
   const { edition } = report;
   const [first] = fields;
   const name = fieldNames(edition, fields);
@@ -29,7 +30,9 @@ function differs({ report }: Context, { start, end, value, figure, fields }: Sta
   const fixes: Fix[] = figure
     ? [{ title: t('Change the text to {0}, as the table has it', sum), edits: [{ start, end, newText: writeFigure(sum) }] }]
     : [];
-  if (cells.length === 1)
+  // A table that adds up is not made to follow a text that would break its sums.
+  const balance = balances.find(({ table: own }) => own.table.form.id === first.table);
+  if (cells.length === 1 && !(balance && wouldBreak(balance, { cell: cells[0], to: value })))
     fixes.push({ title: t('Change {0} in the table to {1}, as the text has it', name, value), edits: [writeCell(cells[0], value)] });
   return {
     start,

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Span } from '../format/document';
+import { Separator } from '../format/document';
 import type { Edit } from '../format/edit';
 import { FigureKind, writeFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';
@@ -95,8 +96,11 @@ export function figureSpan({ figure, start, end }: BoundCell): Span {
 }
 
 /** The edit that puts a figure into a cell, its unit and its spaces left as they are. */
-export function writeCell(cell: BoundCell, value: number): Edit {
-  return { ...figureSpan(cell), newText: writeFigure(value) };
+export function writeCell(bound: BoundCell, value: number): Edit {
+  const { cell } = bound;
+  // A pipe alone on its line closes the line above: an empty cell is a line that is not there.
+  const isLine = bound.state === 'empty' && cell.separator === Separator.Pipe && cell.alone && cell.afterGap;
+  return { ...figureSpan(bound), newText: isLine ? `${writeFigure(value)}\n` : writeFigure(value) };
 }
 
 export function changeFix(table: CompiledTable, changes: readonly CellChange[]): Fix {

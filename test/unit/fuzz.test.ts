@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { check } from '../../server/src/checks/check';
+import { readReports } from '../../server/src/report/compilation';
+import { fuzz, judge, judgeSlip } from '../fuzz/fuzz';
+import { describeReal, realReports } from '../support/real';
+import { anyText } from '../support/texts';
+
+/* What holds for any text at all: see test/support/laws.ts. `npm run fuzz` goes on for as long as wished. */
+
+const corpus = path.resolve(__dirname, '../fixtures/fuzz');
+
+describe('the laws', () => {
+  for (const name of readdirSync(corpus))
+    it(`hold for what once broke them: ${name}`, () => {
+      const text = readFileSync(path.join(corpus, name), 'utf8');
+      judge(text, true);
+      if (check(readReports(text)[0]).length <= 3) judgeSlip(text);
+    });
+
+  it('hold for reports that are mangled, for reports with one slip, and for bytes', () => {
+    const { failures } = fuzz({ cases: 4000, bytes: 60_000, seed: 1 });
+    assert.deepEqual(
+      failures.map(({ kind, seed, message }) => `${kind} ${seed}: ${message}`),
+      [],
+    );
+  });
+
+  it('hold for pieces of text in any order', () => {
+    fc.assert(
+      fc.property(anyText, (text) => judge(text, true)),
+      { numRuns: 400, seed: 11 },
+    );
+  });
+});
+
+describeReal('the laws, for published reports', () => {
+  for (const [name, text] of realReports()) it(`hold: ${name}`, () => judge(text, true));
+});
+
+/** Texts of a length that are as hard to read as we know, each made longer by more of the same. */
+const adversaries: Record<string, (length: number) => string> = {
+  'pipes without end': (length) => '|'.repeat(length),
+  'rows of pipes': (length) => '| 0 '.repeat(length / 4),
+  'lines of pipes': (length) => '|\n'.repeat(length / 2),
+  'empty lines': (length) => '\n'.repeat(length),
+  'carriage returns': (length) => '\r'.repeat(length),
+  spaces: (length) => ' '.repeat(length),
+  'spaces and a figure': (length) => `${' '.repeat(length)}0`,
+  'digits without end': (length) => '7'.repeat(length),
+  'digits with separators': (length) => '1,234'.repeat(length / 5),
+  'open parentheses': (length) => '（'.repeat(length),
+  'open comments': (length) => '<!--'.repeat(length / 4),
+  'open comments on lines': (length) => '<!-- nianbao-report \n'.repeat(length / 20),
+  'open brackets': (length) => '[bookmark: '.repeat(length / 11),
+  headings: (length) => '# '.repeat(length / 2),
+  'chapters again and again': (length) => '一、总体情况\n'.repeat(length / 7),
+  'titles again and again': (length) => '平安县水利局2025年政府信息公开工作年度报告\n'.repeat(length / 24),
+  'titles and chapters': (length) => '平安县水利局2025年政府信息公开工作年度报告\n一、总体情况\n'.repeat(length / 31),
+  'labels again and again': (length) => '1.属于国家秘密\n'.repeat(length / 9),
+  'pieces of labels': (length) => '其他处理'.repeat(length / 4),
+  'pieces of labels on lines': (length) => '其他\n法律\n'.repeat(length / 6),
+  'years without end': (length) => '2025年'.repeat(length / 5),
+  'a sentence without end': (length) => '全年收到申请5件，'.repeat(length / 9),
+  sentences: (length) => '共公开政府信息703条，其中通知314条，动态335条。'.repeat(length / 26),
+  'parts within parts': (length) => '其中（部门2条'.repeat(length / 8),
+  'noughts in words': (length) => '零'.repeat(length),
+  numerals: (length) => '一百'.repeat(length / 2),
+  'percent signs': (length) => '占19.6%'.repeat(length / 6),
+  'one cell a line': (length) => '\t0\n'.repeat(length / 3),
+  'breaking cells': (length) => '\t商业\n企业\n'.repeat(length / 7),
+  quotes: (length) => '《“'.repeat(length / 2),
+};
+
+describe('time', () => {
+  /** The shortest of some runs, in milliseconds. */
+  const timeOf = (text: string) =>
+    Math.min(
+      ...Array.from({ length: 3 }, () => {
+        const start = performance.now();
+        for (const report of readReports(text)) check(report);
+        return performance.now() - start;
+      }),
+    );
+
+  // Quadratic time would take 64 times as long for each character of the longest; some is allowed for memory that grows.
+  for (const [name, text] of Object.entries(adversaries))
+    it(`is linear in the text: ${name}`, () => {
+      const short = 1 << 12;
+      timeOf(text(short));
+      const one = Math.max(timeOf(text(short)), 0.2);
+      const long = timeOf(text(short * 64));
+      assert.ok(long <= one * 64 * 6, `${one.toFixed(2)} ms for ${short} characters, ${long.toFixed(0)} ms for 64 times as many`);
+    });
+});
