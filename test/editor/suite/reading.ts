@@ -1,4 +1,6 @@
 import * as assert from 'node:assert';
+import { execFileSync } from 'node:child_process';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { drafted, right, wrong } from './samples';
 import { applied, codeOf, extensionId, fileUri, findingsWhen, open, openText, ours, screenshot, until } from './support';
@@ -194,5 +196,28 @@ describe('reading in VS Code', () => {
     await findingsWhen(document.uri, (all) => all.length > 0 && !all.some((each) => codeOf(each) === 'label-slip'));
     await vscode.workspace.getConfiguration('nianbao').update('checks', undefined, vscode.ConfigurationTarget.Workspace);
     await findingsWhen(document.uri, (all) => all.some((each) => codeOf(each) === 'label-slip'));
+  });
+
+  it('has its server back when that is killed, and the findings with it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const editor = await open(wrong);
+    const { document } = editor;
+    await findingsWhen(document.uri, (found) => found.length > 0);
+    const servers = () =>
+      execFileSync('ps', ['-A', '-o', 'pid=,args='], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes(path.join(__dirname, '..', '..', 'dist', 'server.js')))
+        .map((line) => Number.parseInt(line, 10));
+    const before = servers();
+    assert.ok(before.length > 0, 'the server runs');
+    for (const pid of before) process.kill(pid, 'SIGKILL');
+    await until('another server', () => (servers().some((pid) => !before.includes(pid)) ? true : undefined));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '\n一、总体情况\n');
+    const codes = () => ours(document.uri).map(codeOf);
+    const known = codes().length;
+    await vscode.workspace.applyEdit(edit);
+    await until('a finding that was not there', () => (codes().includes('duplicate-chapter') && codes().length > known ? true : undefined));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 });
