@@ -6,12 +6,22 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { context } from 'esbuild';
+import { licensesText, shippedPackages } from './licenses.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 const minify = process.argv.includes('--minify');
 
-const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: !minify, minify, logLevel: 'warning' };
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  sourcemap: !minify,
+  minify,
+  metafile: true,
+  logLevel: 'warning',
+};
 // Libraries that ask for their own place find it as a module would.
 const placed = (first = '') => ({
   banner: { js: `${first}const bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
@@ -40,7 +50,12 @@ const bundles = [
 ].map((own) => ({ outdir: 'dist', ...common, ...own }));
 
 const contexts = await Promise.all(bundles.map((options) => context(options)));
-await Promise.all(contexts.map((each) => each.rebuild()));
+const built = await Promise.all(contexts.map((each) => each.rebuild()));
+
+const shipped = shippedPackages(
+  built.map(({ metafile }) => metafile).filter(({ outputs }) => Object.keys(outputs).some((file) => file.startsWith('dist/'))),
+);
+writeFileSync('dist/licenses.txt', licensesText(shipped));
 
 // What VS Code wants as files, and the form and the checks already say.
 const { status, stdout, stderr } = spawnSync(process.execPath, ['out/form.js'], { encoding: 'utf8' });

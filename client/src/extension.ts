@@ -4,12 +4,10 @@ import { registerCommands } from './commands';
 import { Converter } from './converter';
 import { registerExport } from './export';
 import { registerImport } from './import';
-import { registerNewReport } from './new-report';
 import { registerPaste } from './paste';
 import { registerPreview } from './preview';
 import { offerLanguage } from './recognition';
 import { registerReview } from './review';
-import { registerRollup } from './rollup';
 import { languageId, Server } from './server';
 import { registerStatus } from './status';
 import { registerTableKeys } from './table-keys';
@@ -32,11 +30,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(own),
     registerExport(own, converter),
     registerImport(converter),
-    registerNewReport(),
+    // What brings the whole engine is loaded when it is first called.
+    vscode.commands.registerCommand('nianbao.newReport', async (asked?: unknown) => (await import('./new-report')).newReportCommand(asked)),
     registerPaste(converter),
     registerPreview(own, context),
     registerReview(own, converter),
-    registerRollup(),
+    vscode.commands.registerCommand('nianbao.rollup', async (given) => (await import('./rollup')).rollupCommand(given)),
     registerStatus(own),
     registerTableKeys(own),
   );

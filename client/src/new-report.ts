@@ -17,15 +17,15 @@ interface Asked {
   last?: vscode.Uri;
 }
 
-export function registerNewReport(): vscode.Disposable {
-  return vscode.commands.registerCommand('nianbao.newReport', (asked?: Asked) => create(isAsked(asked) ? asked : {}));
+/** The command, with what is said beforehand; the explorer's menu gives the file that was clicked. */
+export function newReportCommand(asked?: unknown): Promise<void> {
+  return create(isAsked(asked) ? asked : {});
 }
-
-/** The explorer's menu gives the file that was clicked. */
 function isAsked(given: unknown): given is Asked {
   return typeof given === 'object' && given !== null && !(given instanceof vscode.Uri);
 }
 
+/** Asks what is not said, and opens the report. */
 async function create(asked: Asked): Promise<void> {
   const last = asked.last ? await open(asked.last) : asked.organ && asked.year ? null : await askLast();
   if (last === undefined) return;

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { readReport } from '../../server/src/report/bind';
 
 /** Texts that may be reports though their names do not say so. */
 const candidates = new Set(['plaintext', 'markdown']);
@@ -15,7 +14,7 @@ const declined = 'nianbao.declined';
 export async function offerLanguage(document: vscode.TextDocument, context: vscode.ExtensionContext): Promise<void> {
   if (!candidates.has(document.languageId) || document.uri.scheme === 'output') return;
   const mode = vscode.workspace.getConfiguration('nianbao', document).get<string>('recognition', 'ask');
-  if (mode === 'never' || !looksLikeReport(document.getText().slice(0, mostRead))) return;
+  if (mode === 'never' || !(await looksLikeReport(document.getText().slice(0, mostRead)))) return;
   if (mode !== 'always') {
     const before = context.workspaceState.get<string[]>(declined, []);
     if (before.includes(document.uri.toString())) return;
@@ -33,6 +32,9 @@ export async function offerLanguage(document: vscode.TextDocument, context: vsco
   if (!document.isClosed) await vscode.languages.setTextDocumentLanguage(document, 'nianbao');
 }
 
-function looksLikeReport(text: string): boolean {
-  return /信息公开/.test(text) && readReport(text).isReport;
+/** The engine is loaded only for a text that speaks of the matter at all. */
+async function looksLikeReport(text: string): Promise<boolean> {
+  if (!/信息公开/.test(text)) return false;
+  const { readReport } = await import('../../server/src/report/bind');
+  return readReport(text).isReport;
 }

@@ -175,7 +175,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
   private async load(): Promise<Review> {
     if (!this.listens) {
       this.listens = true;
-      this.server.start().onNotification(reviewChanged, () => this.refresh());
+      this.server.start().then((client) => client.onNotification(reviewChanged, () => this.refresh()));
     }
     this.review ??= this.server.ask(reviewRequest, {}).then((review) => review ?? { reports: [], awaited: [] });
     return this.review;

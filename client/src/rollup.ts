@@ -17,30 +17,28 @@ import { languageId } from './server';
 const mostFiles = 20_000;
 
 /** Sums the workspace's reports into the tables of the open one, or into a new one where none is open. */
-export function registerRollup(): vscode.Disposable {
-  return vscode.commands.registerCommand('nianbao.rollup', async (given?: { files: vscode.Uri[] }) => {
-    const editor = activeReport();
-    const open = editor && readReport(editor.document.getText());
-    const digests = (await digestsOf(given?.files)).filter(({ file }) => file !== editor?.document.uri.toString());
-    const years = [...new Set(digests.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a);
-    const year = open?.identity.year ?? years[0];
-    const below = digests.filter((digest) => digest.year === year);
-    if (year === undefined || below.length === 0) {
-      vscode.window.showInformationMessage(t('There are no reports to sum in the workspace.'));
-      return;
-    }
-    const chosen = given ? below : await choose(below, year);
-    if (!chosen?.length) return;
-    const edition = open?.edition ?? editionForYear(year) ?? latestEdition;
-    const { sums, missing } = rollUp(chosen, edition, year);
-    if (editor && open) await fill(editor.document, open, sums, missing);
-    else {
-      const content = summedLines(edition, year, sums).join('\n');
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content }));
-    }
-    if (missing.length > 0)
-      vscode.window.showWarningMessage(t('Not all reports could be summed: {0}', missing.map(({ file }) => nameOf(file)).join(t(', '))));
-  });
+export async function rollupCommand(given?: { files: vscode.Uri[] }): Promise<void> {
+  const editor = activeReport();
+  const open = editor && readReport(editor.document.getText());
+  const digests = (await digestsOf(given?.files)).filter(({ file }) => file !== editor?.document.uri.toString());
+  const years = [...new Set(digests.flatMap(({ year }) => year ?? []))].sort((a, b) => b - a);
+  const year = open?.identity.year ?? years[0];
+  const below = digests.filter((digest) => digest.year === year);
+  if (year === undefined || below.length === 0) {
+    vscode.window.showInformationMessage(t('There are no reports to sum in the workspace.'));
+    return;
+  }
+  const chosen = given ? below : await choose(below, year);
+  if (!chosen?.length) return;
+  const edition = open?.edition ?? editionForYear(year) ?? latestEdition;
+  const { sums, missing } = rollUp(chosen, edition, year);
+  if (editor && open) await fill(editor.document, open, sums, missing);
+  else {
+    const content = summedLines(edition, year, sums).join('\n');
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: languageId, content }));
+  }
+  if (missing.length > 0)
+    vscode.window.showWarningMessage(t('Not all reports could be summed: {0}', missing.map(({ file }) => nameOf(file)).join(t(', '))));
 }
 
 async function digestsOf(files: readonly vscode.Uri[] | undefined): Promise<Digest[]> {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checks } from '../../server/src/checks/index';
-import { encode } from '../../server/src/input/decode';
+import { encode } from '../../server/src/input/encode';
 import { latestEdition } from '../../server/src/standard';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';

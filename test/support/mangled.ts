@@ -133,6 +133,13 @@ export function mangledBytes(random: Random, length: number): Uint8Array {
   return changed;
 }
 
+/** A character of a line dropped, doubled, or another. */
+function misspelt(random: Random, line: string): string {
+  const at = random.below(line.length);
+  const character = random.pick(['', line[at] + line[at], '冇', '，', ' ', '　', '(', '）', '.']);
+  return line.slice(0, at) + character + line.slice(at + 1);
+}
+
 /** A report that is right but for one slip of the kinds that offices make. */
 export function slippedReport(random: Random): string {
   const edition = random.pick(editions);
@@ -151,7 +158,7 @@ export function slippedReport(random: Random): string {
   const at = random.pick(filled);
   if (kind === 4) lines.splice(at, 1);
   else if (kind === 5) lines.splice(at, 0, lines[at]);
-  else if (kind === 6) lines[at] = mangledLine(random, lines[at]).replace(/\n/g, '');
+  else if (kind === 6) lines[at] = misspelt(random, lines[at]);
   else if (kind === 7) lines[at] = `[bookmark: _GoBack]${lines[at]}`;
   else if (kind === 8) [lines[at], lines[at - 1]] = [lines[at - 1], lines[at]];
   return lines.join('\n');

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import { canonicalEdits } from '../exchange/canonical';
 import { applyEdits } from '../format/edit';
-import { encode } from '../input/decode';
 import { standardInput } from '../input/paths';
 import { readBytes } from '../input/read';
 import { writeWhole } from '../output/write';
@@ -20,7 +19,7 @@ export async function runFormat(paths: string[], options: FormatOptions): Promis
     if (!options.write) process.stdout.write(text);
     else if (text !== file.decoded.text)
       try {
-        rewrite(file, text);
+        await rewrite(file, text);
       } catch (error) {
         unwritten = true;
         complain(file.path, (error as Error).message);
@@ -30,7 +29,8 @@ export async function runFormat(paths: string[], options: FormatOptions): Promis
 }
 
 /** Writes a text where it was read from, in its encoding; not where bytes that could not be read would be lost. */
-function rewrite({ path, decoded }: ReadFile, text: string): void {
+async function rewrite({ path, decoded }: ReadFile, text: string): Promise<void> {
+  const { encode } = await import('../input/encode');
   if (path === standardInput) throw new Error(t('--write needs a file'));
   if (!Buffer.from(encode(decoded)).equals(readBytes(path)))
     throw new Error(t('it holds bytes that are no text in {0}; it is left as it is', decoded.encoding));

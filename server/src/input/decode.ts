@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import iconv from 'iconv-lite';
 
 /** Encodings that a text may be said to be in. */
 export const encodings = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -26,11 +25,6 @@ export function decode(bytes: Uint8Array, asked: Encoding = 'auto'): Decoded {
     encoding === 'utf-8' && isUtf8(bytes) ? buffer.toString('utf8') : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   const mark = text.charCodeAt(0) === 0xfeff;
   return { text: mark ? text.slice(1) : text, encoding, mark };
-}
-
-/** The bytes of a text in an encoding. */
-export function encode({ text, encoding, mark }: Decoded): Uint8Array {
-  return iconv.encode(text, encoding, { addBOM: mark });
 }
 
 function guess(bytes: Uint8Array): KnownEncoding {

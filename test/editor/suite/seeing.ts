@@ -89,6 +89,19 @@ describe('seeing in VS Code', () => {
     );
     assert.ok(shown.includes('<script>'));
     assert.strictEqual(await host('preview', "document.querySelectorAll('img, main script').length"), 0);
+    // What has no nonce does not run, and nothing is fetched, not even from where the page itself comes from.
+    const origin = await host<string>('workbench', 'location.origin');
+    const tried = await host<string>(
+      'preview',
+      `(async () => {
+        const script = document.createElement('script');
+        script.textContent = 'window.broken = true';
+        document.body.append(script);
+        const fetched = await fetch('${origin}/', { mode: 'no-cors' }).then(() => true, () => false);
+        return JSON.stringify([window.broken === true, fetched]);
+      })()`,
+    );
+    assert.strictEqual(tried, '[false,false]');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
