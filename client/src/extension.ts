@@ -4,6 +4,7 @@ import { registerCommands } from './commands';
 import { Converter } from './converter';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { later } from './load';
 import { registerPaste } from './paste';
 import { registerPreview } from './preview';
 import { offerLanguage } from './recognition';
@@ -31,11 +32,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerExport(own, converter),
     registerImport(converter),
     // What brings the whole engine is loaded when it is first called.
-    vscode.commands.registerCommand('nianbao.newReport', async (asked?: unknown) => (await import('./new-report')).newReportCommand(asked)),
+    vscode.commands.registerCommand('nianbao.newReport', async (asked?: unknown) => (await later()).newReportCommand(asked)),
     registerPaste(converter),
     registerPreview(own, context),
     registerReview(own, converter),
-    vscode.commands.registerCommand('nianbao.rollup', async (given) => (await import('./rollup')).rollupCommand(given)),
+    vscode.commands.registerCommand('nianbao.rollup', async (given) => (await later()).rollupCommand(given)),
     registerStatus(own),
     registerTableKeys(own),
   );

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { later } from './load';
 
 /** Texts that may be reports though their names do not say so. */
 const candidates = new Set(['plaintext', 'markdown']);
@@ -35,6 +36,6 @@ export async function offerLanguage(document: vscode.TextDocument, context: vsco
 /** The engine is loaded only for a text that speaks of the matter at all. */
 async function looksLikeReport(text: string): Promise<boolean> {
   if (!/信息公开/.test(text)) return false;
-  const { readReport } = await import('../../server/src/report/bind');
+  const { readReport } = await later();
   return readReport(text).isReport;
 }

@@ -11,7 +11,7 @@ describe('what ships', () => {
     const files = await listFiles({ cwd: root, packageManager: 0 });
     const wanted = [
       /^(?:package\.json|package\.nls(?:\.zh-cn)?\.json|README(?:\.zh-CN)?\.md|CHANGELOG\.md|LICENSE|language-configuration\.json)$/,
-      /^dist\/(?:client|server|cli|exchange|preview)\.js$/,
+      /^dist\/(?:client|later|language-client|server|cli|exchange|preview)\.js$/,
       /^dist\/(?:preview-style\.css|licenses\.txt)$/,
       /^(?:snippets|syntaxes|schemas)\/[\w.-]+\.json$/,
       /^docs\/checks\/[\w-]+\.md$/,
@@ -21,7 +21,16 @@ describe('what ships', () => {
       files.filter((file) => !wanted.some((pattern) => pattern.test(file))),
       [],
     );
-    for (const file of ['dist/client.js', 'dist/server.js', 'dist/cli.js', 'dist/exchange.js', 'dist/preview.js', 'dist/licenses.txt'])
+    for (const file of [
+      'dist/client.js',
+      'dist/later.js',
+      'dist/language-client.js',
+      'dist/server.js',
+      'dist/cli.js',
+      'dist/exchange.js',
+      'dist/preview.js',
+      'dist/licenses.txt',
+    ])
       assert.ok(files.includes(file), file);
   });
 

@@ -9,7 +9,7 @@ const portion = 16;
 /** Portions that a thread has before it: it never waits, and what is done and not yet printed stays little. */
 const ahead = 4;
 /** Megabytes for what a thread soon forgets: with little, it is looked through for what is still needed too often. */
-const youngMemory = 64;
+const youngMemory = 32;
 /** Fewer files are done here: a thread takes longer to start. */
 const fewest = 200;
 
