@@ -71,15 +71,16 @@ interface Settings {
 
 const defaults: Settings = { checks: {}, inlayHints: { columns: true, differences: true } };
 
+/** The longest that a document's findings wait for each other, in milliseconds. */
+const longestPause = 50;
 /** Time without a change on disk before the workspace's reports are read anew, in milliseconds. */
 const rescanDelay = 300;
-/** Time between two pushes of a document’s findings to a client that does not pull, in milliseconds. */
-const pushPause = 50;
 
 function start(connection: Connection): void {
   const documents = new TextDocuments(OpenDocument.configuration);
   const pushes = new Map<string, NodeJS.Timeout>();
-  const pushed = new Map<string, number>();
+  /** When a document's findings were last pushed, and how long that took, in milliseconds. */
+  const pushed = new Map<string, { at: number; took: number }>();
   let client: ClientCapabilities = {};
   let settings = defaults;
   const workspace = new Workspace(complain, (report, file) => reportSymbols(report, pathToFileURL(file).href));
@@ -156,18 +157,20 @@ function start(connection: Connection): void {
     return readingsOf(uri).flatMap((reading) => diagnosticsOf(reading, related()));
   }
 
-  /** Findings go out at once, and in a storm of edits no more often than a reader can see. */
+  /** Findings go out at once; in a storm of edits pushing them takes half of the time at most. */
   function push(uri: string): void {
     if (pushes.has(uri)) return;
-    const wait = Math.max(0, (pushed.get(uri) ?? 0) + pushPause - Date.now());
+    const { at, took } = pushed.get(uri) ?? { at: 0, took: 0 };
     const send = answer(() => {
       pushes.delete(uri);
       const version = documents.get(uri)?.version;
       if (version === undefined) return;
+      const start = performance.now();
       connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsIn(uri) });
-      pushed.set(uri, Date.now());
+      const now = performance.now();
+      pushed.set(uri, { at: now, took: Math.min(now - start, longestPause) });
     }, undefined);
-    pushes.set(uri, setTimeout(send, wait, undefined, CancellationToken.None));
+    pushes.set(uri, setTimeout(send, Math.max(0, at + took - performance.now()), undefined, CancellationToken.None));
   }
 
   /** Settings that can't be had leave those in force. */

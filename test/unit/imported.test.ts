@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bringIn } from '../../server/src/exchange/convert';
 import { pastedText } from '../../server/src/exchange/paste';
+import { encode } from '../../server/src/input/encode';
 
 /*
  * test/fixtures/import/CASE.html is a page or what a program puts on the clipboard; CASE.expected the text that it becomes,
@@ -21,6 +22,13 @@ describe('what comes in', () => {
       assert.equal(shown, readFileSync(expected, 'utf8'));
       if (name.includes('clipboard')) assert.equal(`${pastedText(bytes.toString())}\n`, text);
     });
+
+  it('is the same from a page in GB18030', async () => {
+    const page = readFileSync(path.join(folder, 'page-of-a-site.html'), 'utf8');
+    const text = page.replace('charset="utf-8"', 'charset="gb2312"');
+    const read = (bytes: Uint8Array) => bringIn('page.html', bytes);
+    assert.deepEqual(await read(encode({ text, encoding: 'gb18030', mark: false })), await read(Buffer.from(page)));
+  });
 
   it('from the clipboard without a table is left to plain pasting', () => {
     assert.equal(pastedText('<p>全年收到申请5件。</p>'), undefined);
