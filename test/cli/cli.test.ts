@@ -357,6 +357,10 @@ describe('writing on the command line', () => {
         ),
       );
     assert.deepEqual([...codes('county.txt')], ['rollup']);
+    writeFileSync(path.join(folder, 'below', 'notes.txt'), '会议记录\n');
+    const { stderr } = inFolder('check', 'county.txt');
+    assert.match(stderr, /^nianbao: \S*notes\.txt: 不是年报\n$/);
+    rmSync(path.join(folder, 'below', 'notes.txt'));
     writeFileSync(path.join(folder, 'last-year.txt'), above.replaceAll('2023', '2022').replaceAll('2024', '2023'));
     assert.ok(codes('county.txt', 'last-year.txt').has('effective-count') || codes('county.txt', 'last-year.txt').has('carry-over'));
     writeFileSync(path.join(folder, 'twice.txt'), above);

@@ -110,7 +110,16 @@ function digestsOf(file: string, encoding: Encoding): Digest[] {
   const known = digests.get(file);
   if (known) return known;
   if (digests.size >= mostDigests) digests.delete(digests.keys().next().value as string);
-  const made = reportsIn(readFileReports(file, encoding), false).map(({ report }) => digestOf(report, file));
+  const made = read(file, encoding).map(({ report }) => digestOf(report, file));
   digests.set(file, made);
   return made;
+}
+
+/** The reports of a file; none where it can't be read, which is said where it is asked for itself. */
+function read(file: string, encoding: Encoding): FoundReport[] {
+  try {
+    return reportsIn(readFileReports(file, encoding), false);
+  } catch {
+    return [];
+  }
 }

@@ -5,6 +5,7 @@ import packageJson from '../../../package.json';
 import type { CheckFormat, Job, Outcome, Piece } from '../batch/jobs';
 import { Pool, threadsFor } from '../batch/pool';
 import type { Severities } from '../checks/check';
+import type { Encoding } from '../input/decode';
 import { expandPaths, type InputFile } from '../input/paths';
 import { Projects } from '../input/project';
 import { currentLanguage } from '../language';
@@ -24,7 +25,9 @@ import {
   namesGiven,
   type OutputOptions,
   progressOf,
+  readFileReports,
   refuse,
+  reportsIn,
   script,
   stream,
 } from './reports';
@@ -71,11 +74,15 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   const printer = new Printer(format, output === undefined);
   const summary: Summary = { files: 0, skipped: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   const rows: OverviewRow[] = [];
+  const tellUnread = async (file: string, reason: string) => {
+    if (format === 'ndjson') await printer.add([JSON.stringify({ path: file, error: reason })]);
+  };
+  for (const { path: file, reason } of unreadable) await tellUnread(file, reason);
   for await (const outcome of run(jobs, t('Checking'))) {
     if ('reason' in outcome) {
       failed = true;
       complain(outcome.path, outcome.reason);
-      if (format === 'ndjson') await printer.add([JSON.stringify({ path: outcome.path, error: outcome.reason })]);
+      await tellUnread(outcome.path, outcome.reason);
     } else if ('printed' in outcome) {
       count(summary, outcome.printed);
       if (format === 'text') for (const { organ, year, counts } of outcome.printed) rows.push({ path: outcome.path, organ, year, counts });
@@ -104,10 +111,22 @@ async function lookAround(
   // A single report has nothing to be compared with but those that its folder's settings name.
   if (files.length > 1) for await (const outcome of run(jobs)) if ('listed' in outcome) listed.set(outcome.path, outcome.listed);
   const all = files.flatMap(({ path: file }) => listed.get(file) ?? [{ file, organ: null, year: null }]);
-  const around = await neighbourhoodOf(all, projects, complain, (file) => ({ file, organ: null, year: null }));
+  const around = await neighbourhoodOf(all, projects, complain, (file) => listedBelow(file, encoding));
   for (const [first, ...others] of around.library.duplicates())
     for (const { file } of others) complain(file, t('it claims the same organ and year as {0}', first.file));
   return { ...around, listed };
+}
+
+/** A report that lies below another and was not asked for. */
+function listedBelow(file: string, encoding: Encoding): Listed | undefined {
+  try {
+    const [found] = reportsIn(readFileReports(file, encoding), false);
+    if (found) return { file, organ: found.report.identity.organ, year: found.report.identity.year };
+    complain(file, t('it is no report'));
+  } catch (error) {
+    complain(file, (error as Error).message);
+  }
+  return undefined;
 }
 
 function count(

@@ -37,8 +37,12 @@ interface Conversion {
 export async function runConvert(given: string[], options: ConvertOptions): Promise<number> {
   const isList = options.format === 'ndjson';
   const paths = await namesGiven(given, options);
+  const tell = async (file: string, reason: string) => {
+    complain(file, reason);
+    if (isList) await stream(`${JSON.stringify({ path: file, error: reason })}\n`);
+  };
   const planned =
-    options.out !== undefined || isList ? await planMany(paths, options.out, options.to ?? 'nianbao') : planOne(paths, options.to);
+    options.out !== undefined || isList ? await planMany(paths, options.out, options.to ?? 'nianbao', tell) : planOne(paths, options.to);
   if (typeof planned === 'string') return refuse(planned);
   const { conversions } = planned;
   let { failed } = planned;
@@ -81,7 +85,12 @@ function planOne(given: readonly string[], to: Target | undefined): { conversion
 }
 
 /** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
-async function planMany(given: readonly string[], out: string | undefined, target: Target) {
+async function planMany(
+  given: readonly string[],
+  out: string | undefined,
+  target: Target,
+  tell: (file: string, reason: string) => Promise<void>,
+) {
   const endings = isText(target) ? foreignEndings : textEndings;
   const { files, unreadable } = await expandPaths(given, (folder) =>
     glob(`**/*.{${endings.join(',')}}`, {
@@ -91,7 +100,7 @@ async function planMany(given: readonly string[], out: string | undefined, targe
       expandDirectories: false,
     }),
   );
-  for (const { path: file, reason } of unreadable) complain(file, reason);
+  for (const { path: file, reason } of unreadable) await tell(file, reason);
   const taken = new Map<string, string>();
   let failed = unreadable.length > 0;
   const conversions = files.flatMap(({ path: from, folder }): Conversion[] => {

@@ -16,18 +16,21 @@ export interface ExtractOptions extends BatchOptions {
 export async function runExtract(paths: string[], options: ExtractOptions): Promise<number> {
   const { encoding, format } = options;
   const { files, unreadable } = await expandPaths(await namesGiven(paths, options));
-  for (const { path, reason } of unreadable) complain(path, reason);
   const jobs = files.map(({ path, named }): Job => ({ kind: 'extract', path, named, encoding }));
   const pool = new Pool(threadsFor(files, options.jobs), script, currentLanguage());
   const isList = format === 'json';
   let failed = unreadable.length > 0;
   let count = 0;
+  const tellUnread = async (path: string, reason: string) => {
+    complain(path, reason);
+    if (!isList) await stream(`${JSON.stringify({ path, error: reason })}\n`);
+  };
+  for (const { path, reason } of unreadable) await tellUnread(path, reason);
   if (isList) await stream(`{"version":${jsonVersion},"files":[`);
   for await (const outcome of progressOf(pool.outcomes(jobs), jobs.length, t('Reading'))) {
     if ('reason' in outcome) {
       failed = true;
-      complain(outcome.path, outcome.reason);
-      if (!isList) await stream(`${JSON.stringify({ path: outcome.path, error: outcome.reason })}\n`);
+      await tellUnread(outcome.path, outcome.reason);
     } else if ('printed' in outcome)
       for (const { piece } of outcome.printed) await stream(isList ? `${count++ > 0 ? ',' : ''}${piece}` : `${piece}\n`);
   }
