@@ -56,6 +56,15 @@ const mostAbove = 1500;
 /** Without one of these nothing is said not to have happened. */
 const anyNegation = /未|没有|无|不存在/;
 
+/** The subjects that are counted in a unit. */
+const byUnit = new Map<string, Subject[]>();
+
+function subjectsOf(unit: string): readonly Subject[] {
+  const known = byUnit.get(unit) ?? subjects.filter(({ units }) => units.includes(unit));
+  byUnit.set(unit, known);
+  return known;
+}
+
 class Reader {
   private readonly text: string;
   private readonly edition: CompiledEdition;
@@ -83,18 +92,20 @@ class Reader {
   }
 
   private bind(sentence: Sentence, figure: ProseFigure, last: ProseFigure | undefined, next: ProseFigure | undefined): void {
+    // Most figures of a report count what its tables do not.
+    const candidates = subjectsOf(figure.unit);
+    const mayBePart = this.whole?.units.includes(figure.unit) ?? false;
+    if (candidates.length === 0 && !mayBePart) return;
     const from = Math.max(this.clauseStart(sentence, figure.start), last?.unitEnd ?? 0);
     const before = this.text.slice(from, figure.start).replace(/\s+/g, '');
     const behind = this.text.slice(figure.unitEnd, this.clauseEnd(sentence, figure.unitEnd, next?.start)).replace(/\s+/g, '');
-    if (this.isElsewhere(sentence, figure, before)) return;
-    const subject = this.subjectOf(sentence, figure, before, behind);
+    const subject = this.subjectOf(candidates, sentence, figure, before, behind);
+    const part = !subject && mayBePart ? applicants.find(({ before: words }) => words.test(before)) : undefined;
+    if (!(subject || part) || this.isElsewhere(sentence, figure, before)) return;
     if (subject) {
       this.whole = ['new', 'newAndCarriedIn', 'handled'].includes(subject.id) ? subject : this.whole;
       this.state(subject.id, subject.fields, figure);
-      return;
-    }
-    const part = this.whole && applicants.find(({ before: words }) => words.test(before));
-    if (part && this.whole?.units.includes(figure.unit))
+    } else if (part && this.whole)
       this.state(
         part.id,
         this.whole.fields.flatMap((field) => part.columns.map((column) => field.replace(/total$/, column))),
@@ -102,10 +113,15 @@ class Reader {
       );
   }
 
-  private subjectOf(sentence: Sentence, figure: ProseFigure, before: string, behind: string): Subject | undefined {
+  private subjectOf(
+    candidates: readonly Subject[],
+    sentence: Sentence,
+    figure: ProseFigure,
+    before: string,
+    behind: string,
+  ): Subject | undefined {
     let best: { subject: Subject; at: number } | undefined;
-    for (const subject of subjects) {
-      if (!subject.units.includes(figure.unit)) continue;
+    for (const subject of candidates) {
       const front = subject.before?.exec(before);
       const at = front ? front.index : subject.behind?.test(behind) && this.mayFollow(subject, before) ? -1 : undefined;
       if (at === undefined || subject.unless?.test(before) || (at < 0 && subject.unless?.test(behind))) continue;
@@ -162,7 +178,7 @@ class Reader {
 
   private bindNoughts(sentence: Sentence): void {
     const said = this.text.slice(sentence.start, sentence.end);
-    if (!anyNegation.test(said)) return;
+    if (!anyNegation.test(said) || !anySubject.test(said)) return;
     for (const { subject, pattern, unless } of noughts)
       for (const match of said.matchAll(pattern)) {
         const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
