@@ -1,6 +1,6 @@
 import { check, type Severities } from '../checks/check';
-import { readFileReports, reportsIn } from '../commands/reports';
 import type { Encoding } from '../input/decode';
+import { readFileReports, reportsIn } from '../input/file-reports';
 import { readText } from '../input/read';
 import { type Digest, digestOf } from '../library/digest';
 import type { Listed } from '../library/library';

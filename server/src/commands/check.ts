@@ -6,6 +6,7 @@ import type { CheckFormat, Job, Outcome, Piece } from '../batch/jobs';
 import { Pool, threadsFor } from '../batch/pool';
 import type { Severities } from '../checks/check';
 import type { Encoding } from '../input/decode';
+import { readFileReports, reportsIn } from '../input/file-reports';
 import { expandPaths, type InputFile } from '../input/paths';
 import { Projects } from '../input/project';
 import { currentLanguage } from '../language';
@@ -25,9 +26,7 @@ import {
   namesGiven,
   type OutputOptions,
   progressOf,
-  readFileReports,
   refuse,
-  reportsIn,
   script,
   stream,
 } from './reports';

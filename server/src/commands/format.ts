@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import { canonicalEdits } from '../exchange/canonical';
 import { applyEdits } from '../format/edit';
+import type { ReadFile } from '../input/file-reports';
 import { standardInput } from '../input/paths';
 import { readBytes } from '../input/read';
 import { writeWhole } from '../output/write';
-import { type CommonOptions, complain, exit, type ReadFile, readAll } from './reports';
+import { type CommonOptions, complain, exit, readAll } from './reports';
 
 export interface FormatOptions extends CommonOptions {
   write?: boolean;

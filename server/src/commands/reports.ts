@@ -3,13 +3,11 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { t } from '@vscode/l10n';
-import type { Decoded, Encoding } from '../input/decode';
+import type { Encoding } from '../input/decode';
+import { type ReadFile, readFileReports, reportsIn } from '../input/file-reports';
 import { expandPaths, standardInput } from '../input/paths';
-import { readText } from '../input/read';
 import type { FoundReport } from '../output/result';
 import { writeWhole } from '../output/write';
-import { readReports } from '../report/compilation';
-import type { Report } from '../report/report';
 
 /** Exit statuses: no errors; errors found; could not run, or a path that can't be read. */
 export const exit = { clean: 0, errors: 1, failed: 2 } as const;
@@ -59,26 +57,6 @@ export async function* progressOf<T>(source: AsyncIterable<T>, total: number, wh
     yield item;
   }
   if (shown) process.stderr.write('\r\u001b[K');
-}
-
-/** A file as it was read: its text, and the reports in it one behind the other. */
-export interface ReadFile {
-  path: string;
-  decoded: Decoded;
-  /** With what stands in front of the first, where there are several. */
-  parts: readonly Report[];
-}
-
-/** Reads the reports of a file. Throws an `Error` whose message says in one line why it can't be read. */
-export function readFileReports(path: string, encoding: Encoding): ReadFile {
-  const decoded = readText(path, encoding);
-  return { path, decoded, parts: readReports(decoded.text) };
-}
-
-/** The reports of a file: what a file holds that is none only where it was named outright, and alone. */
-export function reportsIn({ path, parts }: ReadFile, named: boolean): FoundReport[] {
-  const found = parts.filter(({ isReport }) => isReport);
-  return (found.length === 0 && named ? parts.slice(0, 1) : found).map((report) => ({ path, report }));
 }
 
 /** Reads all paths; complains of those that it can't read in one line each, and goes on with the others. */
