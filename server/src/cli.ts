@@ -82,6 +82,7 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option('--to <format>', t('the format, where no file name tells it')).choices([...targets]))
     .addOption(new Option('--format <format>', t('format of what is printed')).choices([...convertFormats]).default('text'))
     .option('--files-from <file>', t('a file with one path a line; - for standard input'))
+    .option('--jobs <number>', t('threads; as many as there are processors without it'), asCount)
     .option('--force', t('overwrite files, and do not ask'))
     .addOption(encoding())
     .action(async (given, options, command) => finish(await runConvert(needed(given, options, command), options)));

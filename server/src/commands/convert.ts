@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { t } from '@vscode/l10n';
@@ -46,9 +47,21 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
   if (typeof planned === 'string') return refuse(planned);
   const { conversions } = planned;
   let { failed } = planned;
-  const exchange = new Exchange(new URL('./exchange.js', script), currentLanguage());
+  const exchanges = Array.from(
+    { length: threadsFor(conversions.length, options) },
+    () => new Exchange(new URL('./exchange.js', script), currentLanguage()),
+  );
   const made = async function* () {
-    for (const conversion of conversions) yield { conversion, result: await attempt(conversion, options, exchange) };
+    const waiting: Promise<{ conversion: Conversion; result: Made }>[] = [];
+    for (let next = 0; ; ) {
+      for (; waiting.length < exchanges.length && next < conversions.length; next++) {
+        const conversion = conversions[next];
+        waiting.push(attempt(conversion, options, exchanges[next % exchanges.length]).then((result) => ({ conversion, result })));
+      }
+      const done = waiting.shift();
+      if (!done) return;
+      yield await done;
+    }
   };
   try {
     for await (const { conversion, result } of progressOf(made(), conversions.length, t('Converting'))) {
@@ -59,9 +72,15 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
       else if (!isList) for (const note of result.notes) complain(from, note);
     }
   } finally {
-    await exchange.close();
+    await Promise.all(exchanges.map((exchange) => exchange.close()));
   }
   return failed ? exit.failed : exit.clean;
+}
+
+/** Threads that are worth their start; one where questions may be asked, so that they come one after the other. */
+function threadsFor(files: number, { jobs = availableParallelism(), force }: ConvertOptions): number {
+  const mayAsk = !force && process.stdin.isTTY && process.stderr.isTTY;
+  return mayAsk ? 1 : Math.max(1, Math.min(jobs, files));
 }
 
 /** What comes of a conversion: where nothing is written, the text itself, or the file in Base64. */
