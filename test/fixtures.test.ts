@@ -15,14 +15,15 @@ import { inlayHintsOf } from '../server/src/features/inlay-hints';
 import { definitionAt, highlightsAt, referencesAt } from '../server/src/features/navigation';
 import { previewOf } from '../server/src/features/preview';
 import { rangeIn } from '../server/src/features/ranges';
-import { type Reading, read } from '../server/src/features/reading';
+import type { Reading } from '../server/src/features/reading';
 import { selectionAt } from '../server/src/features/selection';
-import { semanticTokensOf, tokenTypes } from '../server/src/features/semantic-tokens';
+import { encodeTokens, placedTokens, tokenTypes } from '../server/src/features/semantic-tokens';
 import { statusOf } from '../server/src/features/status';
 import { symbolsOf } from '../server/src/features/symbols';
 import { reportSymbols } from '../server/src/features/workspace-symbols';
 import { setLanguage } from '../server/src/language';
 import { headOf } from '../server/src/output/result';
+import { read } from './support/reading';
 
 /*
  * test/fixtures/FEATURE/CASE.txt is a text that a person can read, CASE.expected what the feature says of it. A new case
@@ -73,7 +74,7 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
     codeLensesOf(reading).map(
       ({ range, command }) => `${range.start.line + 1} ${command?.title}${command?.command ? ` → ${command.command}` : ''}`,
     ),
-  tokens: (reading) => tokens(reading, semanticTokensOf(reading).data),
+  tokens: (reading) => tokens(reading, encodeTokens(placedTokens(reading)).data),
   format: (reading) => [TextDocument.applyEdits(reading.document as TextDocument, formattingOf(reading))],
   links: (reading) => documentLinksOf(reading).map(({ range, target }) => `${at(reading, range)} ${target}`),
   actions: (reading, cursor) => {

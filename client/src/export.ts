@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type Target, targets } from '../../server/src/exchange/formats';
+import type { Target } from '../../server/src/exchange/formats';
 import { statusRequest } from '../../server/src/protocol';
 import { activeReport } from './commands';
 import type { Converter } from './converter';
@@ -92,7 +92,7 @@ async function chooseTarget(document: vscode.TextDocument, format: Target): Prom
   return await vscode.window.showSaveDialog({
     title: t('Export report'),
     defaultUri: folder && vscode.Uri.joinPath(folder, `${name}.${format}`),
-    filters: { [`.${format}`]: [targets.find((each) => each === format) ?? format] },
+    filters: { [`.${format}`]: [format] },
   });
 }
 

@@ -1,5 +1,7 @@
-import { check } from '../../server/src/checks/check';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { check, type Severities } from '../../server/src/checks/check';
 import type { CheckedFinding } from '../../server/src/checks/finding';
+import type { Reading } from '../../server/src/features/reading';
 import { readReport } from '../../server/src/report/bind';
 import type { Report } from '../../server/src/report/report';
 
@@ -23,4 +25,10 @@ export function seriousIn(text: string): string[] {
   return findingsIn(text)
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ code, field }) => (field ? `${code}@${field}` : code));
+}
+
+/** Reads and checks a document as one report. */
+export function read(document: TextDocument, severities: Severities): Reading {
+  const report = readReport(document.getText());
+  return { document, report, findings: check(report, severities) };
 }

@@ -4,7 +4,6 @@ import { compute } from '../../server/src/checks/totals';
 import { newReport } from '../../server/src/exchange/renewal';
 import { codeActionsOf } from '../../server/src/features/code-actions';
 import { completeEdits } from '../../server/src/features/complete-form';
-import { read } from '../../server/src/features/reading';
 import { written } from '../../server/src/features/rewrites';
 import { correctionEdit } from '../../server/src/features/status';
 import { applyEdits } from '../../server/src/format/edit';
@@ -13,7 +12,7 @@ import { readReport } from '../../server/src/report/bind';
 import { editionOf, editions, type Field, latestEdition } from '../../server/src/standard';
 import { holds, inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
-import { codesIn, findingsIn, valuesOf } from '../support/reading';
+import { codesIn, findingsIn, read, valuesOf } from '../support/reading';
 import { describeReal, realReports } from '../support/real';
 import { reportIn, shapes, textFrom } from '../support/shapes';
 

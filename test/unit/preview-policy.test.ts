@@ -4,10 +4,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { check } from '../../server/src/checks/check';
 import { sendOut } from '../../server/src/exchange/convert';
 import { previewOf } from '../../server/src/features/preview';
-import { read } from '../../server/src/features/reading';
 import { latestEdition } from '../../server/src/standard';
 import { mangledReport } from '../support/mangled';
 import { seeded } from '../support/random';
+import { read } from '../support/reading';
 import { reportIn } from '../support/shapes';
 
 const hostile = [

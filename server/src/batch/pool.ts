@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { type InputFile, standardInput } from '../input/paths';
 import { type Language, setLanguage } from '../language';
+import { inOrder } from './in-order';
 import { type Job, type Outcome, perform } from './jobs';
 
 /** Files that are handed to a thread at a time. */
@@ -36,18 +37,11 @@ export class Pool {
       for (const job of jobs) yield perform(job);
       return;
     }
-    const waiting: Promise<Outcome[]>[] = [];
-    let next = 0;
-    for (;;) {
-      while (waiting.length < workers.length * ahead && next < jobs.length) {
-        const least = workers.reduce((one, other) => (other.load < one.load ? other : one));
-        waiting.push(least.perform(jobs.slice(next, next + portion)));
-        next += portion;
-      }
-      const done = waiting.shift();
-      if (!done) return;
-      yield* await done;
-    }
+    const portions = Array.from({ length: Math.ceil(jobs.length / portion) }, (_, index) =>
+      jobs.slice(index * portion, (index + 1) * portion),
+    );
+    const least = () => workers.reduce((one, other) => (other.load < one.load ? other : one));
+    for await (const done of inOrder(portions, workers.length * ahead, (own) => least().perform(own))) yield* done;
   }
 
   async end(): Promise<void> {

@@ -29,6 +29,7 @@ import {
   refuse,
   script,
   stream,
+  unreadJson,
 } from './reports';
 
 export interface CheckOptions extends BatchOptions, OutputOptions {
@@ -74,7 +75,7 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   const summary: Summary = { files: 0, skipped: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   const rows: OverviewRow[] = [];
   const tellUnread = async (file: string, reason: string) => {
-    if (format === 'ndjson') await printer.add([JSON.stringify({ path: file, error: reason })]);
+    if (format === 'ndjson') await printer.add([unreadJson(file, reason)]);
   };
   for (const { path: file, reason } of unreadable) await tellUnread(file, reason);
   for await (const outcome of run(jobs, t('Checking'))) {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { t } from '@vscode/l10n';
-import { glob } from 'tinyglobby';
+import { inOrder } from '../batch/in-order';
 import { check } from '../checks/check';
 import { foreignEndings, isText, type Target, targetOf, targets } from '../exchange/formats';
 import { readByOthers } from '../exchange/other-programs';
@@ -13,7 +13,7 @@ import { readBytes } from '../input/read';
 import { currentLanguage } from '../language';
 import { writeWhole } from '../output/write';
 import { readReports } from '../report/compilation';
-import { type BatchOptions, complain, exit, namesGiven, progressOf, refuse, script, stream } from './reports';
+import { type BatchOptions, complain, exit, namesGiven, progressOf, refuse, script, stream, tellUnread } from './reports';
 
 export const convertFormats = ['text', 'ndjson'] as const;
 
@@ -38,12 +38,8 @@ interface Conversion {
 export async function runConvert(given: string[], options: ConvertOptions): Promise<number> {
   const isList = options.format === 'ndjson';
   const paths = await namesGiven(given, options);
-  const tell = async (file: string, reason: string) => {
-    complain(file, reason);
-    if (isList) await stream(`${JSON.stringify({ path: file, error: reason })}\n`);
-  };
   const planned =
-    options.out !== undefined || isList ? await planMany(paths, options.out, options.to ?? 'nianbao', tell) : planOne(paths, options.to);
+    options.out !== undefined || isList ? await planMany(paths, options.out, options.to ?? 'nianbao', isList) : planOne(paths, options.to);
   if (typeof planned === 'string') return refuse(planned);
   const { conversions } = planned;
   let { failed } = planned;
@@ -51,20 +47,12 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
     { length: threadsFor(conversions.length, options) },
     () => new Exchange(new URL('./exchange.js', script), currentLanguage()),
   );
-  const made = async function* () {
-    const waiting: Promise<{ conversion: Conversion; result: Made }>[] = [];
-    for (let next = 0; ; ) {
-      for (; waiting.length < exchanges.length && next < conversions.length; next++) {
-        const conversion = conversions[next];
-        waiting.push(attempt(conversion, options, exchanges[next % exchanges.length]).then((result) => ({ conversion, result })));
-      }
-      const done = waiting.shift();
-      if (!done) return;
-      yield await done;
-    }
-  };
+  const made = inOrder(conversions, exchanges.length, async (conversion, index) => ({
+    conversion,
+    result: await attempt(conversion, options, exchanges[index % exchanges.length]),
+  }));
   try {
-    for await (const { conversion, result } of progressOf(made(), conversions.length, t('Converting'))) {
+    for await (const { conversion, result } of progressOf(made, conversions.length, t('Converting'))) {
       const { from, to } = conversion;
       if ('error' in result) failed = true;
       if (isList) await stream(`${JSON.stringify({ path: from, ...(to === undefined ? {} : { output: to }), ...result })}\n`);
@@ -104,22 +92,9 @@ function planOne(given: readonly string[], to: Target | undefined): { conversion
 }
 
 /** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
-async function planMany(
-  given: readonly string[],
-  out: string | undefined,
-  target: Target,
-  tell: (file: string, reason: string) => Promise<void>,
-) {
-  const endings = isText(target) ? foreignEndings : textEndings;
-  const { files, unreadable } = await expandPaths(given, (folder) =>
-    glob(`**/*.{${endings.join(',')}}`, {
-      cwd: folder,
-      caseSensitiveMatch: false,
-      ignore: ['**/node_modules/**'],
-      expandDirectories: false,
-    }),
-  );
-  for (const { path: file, reason } of unreadable) await tell(file, reason);
+async function planMany(given: readonly string[], out: string | undefined, target: Target, isList: boolean) {
+  const { files, unreadable } = await expandPaths(given, isText(target) ? foreignEndings : textEndings);
+  for (const { path: file, reason } of unreadable) await tellUnread(file, reason, isList);
   const taken = new Map<string, string>();
   let failed = unreadable.length > 0;
   const conversions = files.flatMap(({ path: from, folder }): Conversion[] => {

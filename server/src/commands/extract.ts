@@ -3,8 +3,8 @@ import type { Job } from '../batch/jobs';
 import { Pool, threadsFor } from '../batch/pool';
 import { expandPaths } from '../input/paths';
 import { currentLanguage } from '../language';
-import { jsonVersion } from '../output/json';
-import { type BatchOptions, complain, exit, namesGiven, progressOf, script, stream } from './reports';
+import { jsonFrame } from '../output/json';
+import { type BatchOptions, exit, namesGiven, progressOf, script, stream, tellUnread } from './reports';
 
 export const extractFormats = ['json', 'ndjson'] as const;
 
@@ -21,16 +21,12 @@ export async function runExtract(paths: string[], options: ExtractOptions): Prom
   const isList = format === 'json';
   let failed = unreadable.length > 0;
   let count = 0;
-  const tellUnread = async (path: string, reason: string) => {
-    complain(path, reason);
-    if (!isList) await stream(`${JSON.stringify({ path, error: reason })}\n`);
-  };
-  for (const { path, reason } of unreadable) await tellUnread(path, reason);
-  if (isList) await stream(`{"version":${jsonVersion},"files":[`);
+  for (const { path, reason } of unreadable) await tellUnread(path, reason, !isList);
+  if (isList) await stream(jsonFrame.head);
   for await (const outcome of progressOf(pool.outcomes(jobs), jobs.length, t('Reading'))) {
     if ('reason' in outcome) {
       failed = true;
-      await tellUnread(outcome.path, outcome.reason);
+      await tellUnread(outcome.path, outcome.reason, !isList);
     } else if ('printed' in outcome)
       for (const { piece } of outcome.printed) await stream(isList ? `${count++ > 0 ? ',' : ''}${piece}` : `${piece}\n`);
   }

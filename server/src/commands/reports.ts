@@ -93,6 +93,17 @@ export function complain(file: string, reason: string): void {
   process.stderr.write(`nianbao: ${file === standardInput ? t('standard input') : file}: ${reason}\n`);
 }
 
+/** What a line of JSON says of a file that can't be read. */
+export function unreadJson(path: string, reason: string): string {
+  return JSON.stringify({ path, error: reason });
+}
+
+/** Complains of a path; where lines of JSON are printed, in one of these as well. */
+export async function tellUnread(path: string, reason: string, inLines: boolean): Promise<void> {
+  complain(path, reason);
+  if (inLines) await stream(`${unreadJson(path, reason)}\n`);
+}
+
 /** One line on standard error about the use of the command. */
 export function refuse(reason: string): typeof exit.failed {
   process.stderr.write(`nianbao: ${reason}\n`);

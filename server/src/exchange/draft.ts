@@ -4,7 +4,7 @@ import { readReport } from '../report/bind';
 import { readReports } from '../report/compilation';
 import { fieldsOf } from '../report/fields';
 import type { BoundTable, Report } from '../report/report';
-import { chapterHeading } from '../standard';
+import { chapterHeading, chapterOf } from '../standard';
 import type { Foreign, ForeignCell, ForeignPassage } from './foreign';
 import { manuscriptLines, manuscriptOf } from './manuscript';
 import { tableLine } from './markdown';
@@ -29,8 +29,8 @@ export function draftOfTables({ passages, notes }: Foreign): Draft {
   const headed = new Set(report.chapters.map(({ chapter }) => chapter.id));
   const starts = Object.values(report.tables).map(({ table, start }) => ({ table, line: lineAt(report.document, start) }));
   for (const { table, line } of starts.sort((a, b) => b.line - a.line)) {
-    const chapter = report.edition.edition.chapters.find(({ id }) => id === table.form.chapter);
-    if (chapter && !headed.has(chapter.id)) lines.splice(line, 0, chapterHeading(chapter), '');
+    const chapter = chapterOf(report.edition, table.form.chapter);
+    if (!headed.has(chapter.id)) lines.splice(line, 0, chapterHeading(chapter), '');
   }
   const own = starts.length > headed.size ? [t('headings of chapters: put above the tables')] : [];
   return canonicalDraft(readReports(lines.join('\n')), [...notes, ...own]);

@@ -1,10 +1,10 @@
 import { type Line, LineKind, lineAt, Separator } from '../format/document';
-import { linesOf } from '../report/lines';
+import { isSigned, linesOf } from '../report/lines';
 import type { Report } from '../report/report';
-import type { CompiledTable, GridCell } from '../standard';
+import type { CompiledTable } from '../standard';
 import { type Printable, printableTables, rowLines } from './canonical';
 import { headingMarks, tableLine } from './markdown';
-import type { PrintedRow } from './printed';
+import { type PrintedRow, plainRow } from './printed';
 
 export type WordsKind = 'title' | 'chapter' | 'section' | 'paragraph' | 'signature';
 
@@ -32,8 +32,6 @@ export interface Manuscript {
   comments: number;
 }
 
-/** Lines from the end in which a signature may stand. */
-const footLines = 12;
 /** A longer line behind （一） is a paragraph. */
 const longestHeading = 40;
 
@@ -64,8 +62,7 @@ export function manuscriptOf(report: Report): Manuscript {
     const words = wordsOf(line);
     if (words === '') return;
     if (title && index >= title.first && index <= title.last) passages.push({ kind: 'title', text: words });
-    else if (identity.signature && line.start >= identity.signature.start && index >= lines.length - footLines)
-      passages.push({ kind: 'signature', text: words });
+    else if (isSigned(report, index)) passages.push({ kind: 'signature', text: words });
     else {
       const chapter = chapters.get(index);
       const section = sections.get(index);
@@ -121,8 +118,7 @@ export function manuscriptOf(report: Report): Manuscript {
   function ownRows(first: number, last: number): PrintedRow[] {
     return lines.slice(first, last + 1).flatMap(({ kind, firstCell, cellCount }) => {
       if (kind !== LineKind.Cells) return [];
-      const texts = cells.slice(firstCell, firstCell + cellCount).map(({ start, end }) => text.slice(start, end));
-      return [{ texts, cells: texts.map((own, column): GridCell => ({ kind: 'figure', text: own, column, width: 1, height: 1 })) }];
+      return [plainRow(cells.slice(firstCell, firstCell + cellCount).map(({ start, end }) => text.slice(start, end)))];
     });
   }
 }

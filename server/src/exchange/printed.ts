@@ -87,6 +87,11 @@ function ownCells(texts: readonly string[], labelColumns: number): GridCell[] {
   return [label, ...texts.slice(first + 1).map((text, index) => figureCell(text, first + 1 + index))];
 }
 
+/** A row of cells of which nothing is known but their text. */
+export function plainRow(texts: string[]): PrintedRow {
+  return { texts, cells: texts.map(figureCell) };
+}
+
 function figureCell(text: string, column: number): GridCell {
   return { kind: 'figure', text, column, width: 1, height: 1 };
 }

@@ -1,10 +1,11 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { check, type Severities } from '../checks/check';
+import { endOfLine, nextLine } from '../format/line-ends';
 import { parse } from '../format/parse';
 import { positionAt } from '../format/positions';
 import type { Neighbours } from '../library/library';
 import { bind } from '../report/bind';
-import { reportStarts } from '../report/compilation';
+import { textsIn } from '../report/compilation';
 import type { Report } from '../report/report';
 import type { DocumentView, Reading } from './reading';
 
@@ -172,10 +173,8 @@ class PartView implements DocumentView {
 
 /** The reports of a text. `firstLine`: its own in the document. */
 function partsOf(text: string, firstLine = 0): Part[] {
-  const starts = reportStarts(text);
   let line = firstLine;
-  return starts.map((start, index) => {
-    const own = starts.length === 1 ? text : text.slice(start, starts[index + 1]);
+  return textsIn(text).map((own) => {
     const part = { text: own, firstLine: line, lineEnds: lineEndsIn(own) };
     line += part.lineEnds;
     return part;
@@ -199,15 +198,8 @@ function ordered({ start, end }: Range): [Position, Position] {
 function offsetAt(text: string, line: number, character: number): number {
   let start = 0;
   for (let index = 0; index < line; index++) {
-    const end = endOfLine(text, start);
-    if (end >= text.length) return text.length;
-    start = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
+    start = nextLine(text, start);
+    if (start > text.length) return text.length;
   }
   return Math.max(start, Math.min(start + character, endOfLine(text, start)));
-}
-
-function endOfLine(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && text.charCodeAt(end) !== 0x0a && text.charCodeAt(end) !== 0x0d) end++;
-  return end;
 }

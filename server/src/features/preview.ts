@@ -4,7 +4,7 @@ import { type MissingPart, missingParts } from '../checks/placing';
 import { attributesOf, escapeHtml, tableHtml } from '../exchange/html';
 import { type Line, LineKind, lineAt, type Span } from '../format/document';
 import { rangeOf } from '../format/positions';
-import { keptLines, linesOf, rowAbove } from '../report/lines';
+import { isSigned, keptLines, linesOf, rowAbove } from '../report/lines';
 import type { BoundCell, BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
 import { type CompiledTable, chapterHeading } from '../standard';
 import type { Reading } from './reading';
@@ -68,7 +68,7 @@ class Page {
     const missing = report.isReport ? this.missingByLine() : new Map<number, MissingPart[]>();
     const chapters = new Map(report.chapters.map((chapter) => [chapter.line, chapter]));
     const sections = new Map(report.sections.map((section) => [section.line, section]));
-    const { title, signature } = report.identity;
+    const { title } = report.identity;
     const titleLines = title && { first: lineAt(report.document, title.start), last: lineAt(report.document, title.end) };
     const end = Math.min(lines.length, mostLines);
     for (let line = 0; line < end; line++) {
@@ -80,7 +80,7 @@ class Page {
         line = Math.max(line, table.last);
         continue;
       }
-      const { kind, start } = lines[line];
+      const { kind } = lines[line];
       if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule) continue;
       const chapter = chapters.get(line);
       const section = sections.get(line);
@@ -88,7 +88,7 @@ class Page {
         this.drawHeading('h1', line, withoutMarks(this.text, lines[line]));
       else if (chapter) this.drawHeading('h2', line, chapter.span);
       else if (section) this.drawHeading('h3', line, section);
-      else if (signature && start >= signature.start && line >= end - 12) this.drawParagraph(line, 'signature');
+      else if (isSigned(report, line)) this.drawParagraph(line, 'signature');
       else this.drawParagraph(line);
     }
     this.drawMissing(missing.get(lines.length));

@@ -12,15 +12,10 @@ interface Token extends Span {
   type: TokenType;
 }
 
-/** What the words and figures of a report are, whatever shape they stand in; within a range, if there is one. */
-export function semanticTokensOf(reading: Reading, range?: Range): SemanticTokens {
-  return encodeTokens(placedTokens(reading, range));
-}
-
 /** A token on one line of the file: line, character, length, index of its type. */
 export type PlacedToken = readonly [line: number, character: number, length: number, type: number];
 
-/** The tokens of a report in their order, none across lines, none over another. */
+/** What the words and figures of a report are, whatever shape they stand in; within a range, if there is one. In their order, none across lines, none over another. */
 export function placedTokens({ document, report }: Reading, range?: Range): PlacedToken[] {
   const tokens: Token[] = [
     ...report.chapters.map(({ span }): Token => ({ ...span, type: 'heading' })),

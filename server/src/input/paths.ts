@@ -24,18 +24,20 @@ export const standardInput = '-';
 export const textEndings = ['nianbao', 'txt', 'md'] as const;
 export const textFiles = `**/*.{${textEndings.join(',')}}`;
 
-/** The texts below a folder, by their paths within it. */
-function textsBelow(folder: string): Promise<string[]> {
-  return glob(textFiles, { cwd: folder, caseSensitiveMatch: false, ignore: ['**/node_modules/**'], expandDirectories: false });
+/** The files below a folder with one of the endings, by their paths within it. */
+function filesBelow(folder: string, endings: readonly string[]): Promise<string[]> {
+  const options = { cwd: folder, caseSensitiveMatch: false, ignore: ['**/node_modules/**'], expandDirectories: false };
+  return glob(`**/*.{${endings.join(',')}}`, options);
 }
 
 /**
- * The files that paths stand for: a file for itself, a folder for the texts (or what `below` finds) in it, a glob for what
+ * The files that paths stand for: a file for itself, a folder for the texts in it (or the files with other
+ * `endings`), a glob for what
  * it matches. In the order of the paths, sorted within each, none twice.
  */
 export async function expandPaths(
   paths: readonly string[],
-  below: (folder: string) => Promise<string[]> = textsBelow,
+  endings: readonly string[] = textEndings,
 ): Promise<{ files: InputFile[]; unreadable: Unreadable[] }> {
   const files = new Map<string, InputFile>();
   const unreadable: Unreadable[] = [];
@@ -51,7 +53,7 @@ export async function expandPaths(
     }
     const stats = statSync(given, { throwIfNoEntry: false });
     if (stats?.isDirectory()) {
-      for (const file of (await below(given)).sort()) add(path.join(given, file), false, given);
+      for (const file of (await filesBelow(given, endings)).sort()) add(path.join(given, file), false, given);
     } else if (stats) add(given, true);
     else if (isDynamicPattern(given)) {
       const found = await glob(given.replaceAll('\\', '/'), { expandDirectories: false });

@@ -5,7 +5,7 @@ import { fieldsOf } from '../report/fields';
 import { type CheckedFile, type FoundReport, headOf, type Summary } from './result';
 
 /** The version of what `check` and `extract` print as JSON. */
-export const jsonVersion = 1;
+const version = 1;
 
 /** A report in `check --format json`, and a line of `--format ndjson`. Positions as in LSP: zero-based lines, UTF-16 columns. */
 export function checkedJson({ path, report, findings }: CheckedFile): string {
@@ -17,7 +17,7 @@ export function checkedJson({ path, report, findings }: CheckedFile): string {
 
 /** What stands around the reports in `check --format json`. */
 export const jsonFrame = {
-  head: `{"version":${jsonVersion},"files":[`,
+  head: `{"version":${version},"files":[`,
   foot: (summary: Summary) => `],"summary":${JSON.stringify(summary)}}`,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Document } from '../format/document';
 import { fold } from '../format/fold';
 import { readHeading } from '../format/heading';
+import { endOfLine, isLineEnd, nextLine } from '../format/line-ends';
 import { parse } from '../format/parse';
 import { bind } from './bind';
 import { chapterOfHeading } from './chapters';
@@ -73,17 +74,13 @@ function titlesIn(text: string): Line[] {
   return found;
 }
 
-function isEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d;
-}
-
 /** The line around an offset; undefined where it is too long for a title. */
 function lineAround(text: string, offset: number): Line | undefined {
   let start = offset;
   let end = offset;
   const most = longestTitleLine + 20;
-  while (start > 0 && offset - start <= most && !isEnd(text.charCodeAt(start - 1))) start--;
-  while (end < text.length && end - offset <= most && !isEnd(text.charCodeAt(end))) end++;
+  while (start > 0 && offset - start <= most && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && end - offset <= most && !isLineEnd(text.charCodeAt(end))) end++;
   return end - start <= most ? { start, end } : undefined;
 }
 
@@ -113,7 +110,7 @@ function headOf(text: string, title: number, begun: number): number {
 function headingBehind(text: string, offset: number): number | undefined {
   let start = nextLine(text, offset);
   for (let count = 0; count < reachForward && start < text.length; count++) {
-    const end = endOf(text, start);
+    const end = endOfLine(text, start);
     const chapter = chapterOn(text, start, end);
     if (chapter !== undefined && !standsAmongHeadings(text, start, end)) return chapter;
     start = nextLine(text, end);
@@ -126,26 +123,12 @@ function headingBefore(text: string, offset: number, begun: number): number | un
   let end = offset - 1;
   for (let count = 0; count < reachBack && end >= begun; count++) {
     let start = end;
-    while (start > begun && !isEnd(text.charCodeAt(start - 1))) start--;
+    while (start > begun && !isLineEnd(text.charCodeAt(start - 1))) start--;
     const chapter = chapterOn(text, start, end);
     if (chapter !== undefined && !standsAmongHeadings(text, start, end)) return chapter;
     end = start - 1;
   }
   return undefined;
-}
-
-/** The end of the line that begins at an offset. */
-export function endOf(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && !isEnd(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** Where the line behind an offset begins. */
-export function nextLine(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && !isEnd(text.charCodeAt(at))) at++;
-  return text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a ? at + 2 : at + 1;
 }
 
 /** The chapter that a line is the heading of. */
@@ -164,7 +147,7 @@ const ordinals = '一二三四五六';
 function standsAmongHeadings(text: string, start: number, end: number): boolean {
   const above = lineAbove(text, start);
   let next = nextLine(text, end);
-  while (next < text.length && endOf(text, next) === next) next = nextLine(text, next);
-  const below = next < text.length && chapterOn(text, next, endOf(text, next)) !== undefined;
+  while (next < text.length && endOfLine(text, next) === next) next = nextLine(text, next);
+  const below = next < text.length && chapterOn(text, next, endOfLine(text, next)) !== undefined;
   return below || (above !== undefined && chapterOn(text, above.start, above.end) !== undefined);
 }

@@ -1,6 +1,7 @@
+import { endOfLine, nextLine } from '../format/line-ends';
 import { parse } from '../format/parse';
 import { identify } from './bind';
-import { chapterOn, endOf, nextLine } from './compilation';
+import { chapterOn } from './compilation';
 import type { Identity } from './report';
 
 /** Lines at the head, and characters at the foot, that are looked at. */
@@ -23,7 +24,7 @@ export function glance(text: string): Pick<Identity, 'organ' | 'year'> {
 function headOf(text: string): number | undefined {
   let start = 0;
   for (let line = 0; line < mostLines && start < text.length; line++) {
-    const end = endOf(text, start);
+    const end = endOfLine(text, start);
     if (chapterOn(text, start, end) !== undefined) return end;
     start = nextLine(text, end);
   }

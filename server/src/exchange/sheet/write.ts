@@ -2,9 +2,9 @@ import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
 import { joinedText } from '../../format/document';
 import { linesOf } from '../../report/lines';
 import type { BoundTable, Report } from '../../report/report';
-import { type CompiledTable, chapterHeading, type GridCell, latestEdition, type Relation } from '../../standard';
+import { type CompiledTable, chapterHeading, chapterOf, type GridCell, latestEdition, type Relation } from '../../standard';
 import { printableTables } from '../canonical';
-import type { PrintedRow } from '../printed';
+import { type PrintedRow, plainRow } from '../printed';
 
 /** A sheet's name can't be longer, and can't hold some characters. */
 const longestName = 31;
@@ -55,13 +55,11 @@ function linesAsRows(report: Report, table: BoundTable): PrintedRow[] {
   const { first, last } = linesOf(report, table);
   return lines.slice(first, last + 1).flatMap(({ firstCell, cellCount }) => {
     const texts = cells.slice(firstCell, firstCell + cellCount).map((cell) => joinedText(report.document, cell));
-    if (texts.every((text) => text === '')) return [];
-    return [{ texts, cells: texts.map((text, column): GridCell => ({ kind: 'figure', text, column, width: 1, height: 1 })) }];
+    return texts.every((text) => text === '') ? [] : [plainRow(texts)];
   });
 }
 
 function sheetOf(table: CompiledTable, rows: readonly PrintedRow[]): Sheet {
-  const chapter = latestEdition.edition.chapters.find(({ id }) => id === table.form.chapter);
   const { labelColumns } = table;
   const width = Math.max(...rows.map(({ texts }) => texts.length));
   const places = new Map<number, { address: string; text: string }>();
@@ -75,7 +73,7 @@ function sheetOf(table: CompiledTable, rows: readonly PrintedRow[]): Sheet {
     return line;
   });
   return {
-    sheet: (chapter ? chapterHeading(chapter) : table.form.id).replace(forbidden, '').slice(0, longestName),
+    sheet: chapterHeading(chapterOf(latestEdition, table.form.chapter)).replace(forbidden, '').slice(0, longestName),
     data: data as SheetData,
     columns: Array.from({ length: width }, (_, column) => ({ width: column === labelColumns - 1 ? 44 : column < labelColumns ? 18 : 12 })),
     results,

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { lineAt } from '../../format/document';
 import { decode } from '../../input/decode';
 import { readReport } from '../../report/bind';
 import type { Report } from '../../report/report';
@@ -61,11 +62,9 @@ function read(passages: readonly WebPassage[]): { report: Report; starts: number
 
 /** The passages that are headings of chapters or tables of the form, in the page’s order. */
 function anchorsOf({ report, starts }: { report: Report; starts: number[] }): number[] {
-  const { lines } = report.document;
-  const lineOf = (offset: number) => lines.findLastIndex(({ start }) => start <= offset);
   const anchored = [
     ...report.chapters.map(({ line }) => line),
-    ...Object.values(report.tables).flatMap(({ start, end }) => [lineOf(start), lineOf(end)]),
+    ...Object.values(report.tables).flatMap(({ start, end }) => [lineAt(report.document, start), lineAt(report.document, end)]),
   ];
   return [...new Set(anchored.map((line) => starts.findLastIndex((start) => start <= line)))].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { type GridCell, latestEdition } from '../../standard';
+import { chapterOf, type GridCell, latestEdition } from '../../standard';
 import { cellHtml, escapeHtml } from '../html';
 import type { Manuscript, Passage, TablePassage } from '../manuscript';
 import { headRows } from '../printed';
@@ -59,8 +59,7 @@ function tableHtml({ table, rows }: TablePassage): string {
           `<tr>${cells.map((cell) => cellHtml(cell, { html: escapeHtml(cell.text), attributes: { style: styleOf(cell) } })).join('')}</tr>`,
       )
       .join('\n');
-  const title = latestEdition.edition.chapters.find(({ id }) => id === table?.form.chapter)?.title;
-  const label = title ? ` aria-label="${escapeHtml(title)}"` : '';
+  const label = table ? ` aria-label="${escapeHtml(chapterOf(latestEdition, table.form.chapter).title)}"` : '';
   const thead = head > 0 ? `<thead>\n${rowsHtml(0, head)}\n</thead>\n` : '';
   return `<table${label} style="${styles.table}">\n${thead}<tbody>\n${rowsHtml(head, rows.length)}\n</tbody>\n</table>`;
 }

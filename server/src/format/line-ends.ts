@@ -1,0 +1,18 @@
+/* Lines of a text that is not parsed, by offsets. Line ends as the protocol counts them: `\n`, `\r\n`, `\r`. */
+
+export function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}
+
+/** The end of the line around an offset, without its line end. */
+export function endOfLine(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Where the line behind that around an offset begins; behind the text where there is none. */
+export function nextLine(text: string, offset: number): number {
+  const end = endOfLine(text, offset);
+  return text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
+}
