@@ -1,8 +1,10 @@
 // Everything that must hold: types, style, units, fixtures, command line, protocol, and the suite in a real VS Code.
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-let sound = true;
+/** What failed, by step: the failures as mocha lists them, or the last lines. Repeated at the end, where it is looked for. */
+const failures = new Map();
 
 function count(output) {
   for (const [, number, what] of output.matchAll(/^\s*(\d+) (passing|failing|pending)\b/gm))
@@ -14,22 +16,29 @@ function count(output) {
   }
 }
 
+const lastLines = (output) => output.trimEnd().split('\n').slice(-40).join('\n');
+
 function step(title, command, args) {
   console.log(`\n── ${title}`);
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    let complaints = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
       process.stdout.write(chunk);
     });
-    child.stderr.on('data', (chunk) => process.stderr.write(chunk));
+    child.stderr.on('data', (chunk) => {
+      complaints += chunk;
+      process.stderr.write(chunk);
+    });
     child.on('close', (code) => {
       // The editor's own mocha reports through its closing line, not through the lines above it.
       count(title === 'editor' ? output.replace(/^.*\b(passing|failing|pending)\b.*$/gm, '') : output);
       if (code !== 0) {
-        sound = false;
-        console.error(`${title}: exit ${code}`);
+        const plain = stripVTControlCharacters(output);
+        const listed = plain.search(/^ *\d+ failing$/m);
+        failures.set(`${title}: exit ${code}`, listed < 0 ? lastLines(plain + complaints) : plain.slice(listed));
       }
       resolve(code === 0);
     });
@@ -45,6 +54,7 @@ if (built) {
   await step('mocha', node, ['node_modules/mocha/bin/mocha.js', '--no-color']);
   await step('editor', node, ['out/editor/run.js']);
 }
-if (!sound && counts.failed === 0) counts.failed = 1;
+for (const [title, what] of failures) console.error(`\n── ${title}\n${what}`);
+if (failures.size > 0 && counts.failed === 0) counts.failed = 1;
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-process.exit(sound ? 0 : 1);
+process.exitCode = failures.size > 0 ? 1 : 0;
