@@ -63,13 +63,27 @@ async function runDesktop(folder: string): Promise<number> {
   });
 }
 
+/** The browser's program. It unpacks itself to where temporary files go: here, not where another user's may lie already. */
+async function unpackBrowser(modules: string): Promise<string> {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = path.join(modules, '.unpacked');
+  mkdirSync(process.env.TMPDIR, { recursive: true });
+  try {
+    const { default: chromium } = await import(path.join(modules, '@sparticuz/chromium/build/index.js'));
+    return await chromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}
+
 async function runWeb(folder: string): Promise<number> {
   const { installWorkbench, installOnce, freePort, startWorkbench } = (await import(
     path.join(root, 'scripts', 'workbench.mjs')
   )) as Workbench;
   const browserModules = path.join(installOnce('browser', 'test/editor/browser'), 'node_modules');
   const workbench = installWorkbench();
-  const { default: chromium } = await import(path.join(browserModules, '@sparticuz/chromium/build/index.js'));
+  const executablePath = await unpackBrowser(browserModules);
   const playwright = await import(path.join(browserModules, 'playwright-core/index.mjs'));
 
   const port = await freePort();
@@ -80,7 +94,7 @@ async function runWeb(folder: string): Promise<number> {
     args: ['--enable-smoke-test-driver'],
   });
   const browser = await playwright.chromium.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
   try {
