@@ -31,7 +31,7 @@ describe('the laws', () => {
   it('hold for pieces of text in any order', () => {
     fc.assert(
       fc.property(anyText, (text) => judge(text, true)),
-      { numRuns: 400, seed: 11 },
+      { numRuns: 400 },
     );
   });
 });
@@ -75,23 +75,26 @@ const adversaries: Record<string, (length: number) => string> = {
 };
 
 describe('time', () => {
-  /** The shortest of some runs, in milliseconds. */
-  const timeOf = (text: string) =>
-    Math.min(
-      ...Array.from({ length: 3 }, () => {
-        const start = performance.now();
-        for (const report of readReports(text)) check(report);
-        return performance.now() - start;
-      }),
-    );
+  const timeOf = (text: string) => {
+    const start = performance.now();
+    for (const report of readReports(text)) check(report);
+    return performance.now() - start;
+  };
 
-  // Quadratic time would take 64 times as long for each character of the longest; some is allowed for memory that grows.
+  /*
+   * Quadratic time would take 64 times as long for each character of the longest, every time; some is allowed for memory
+   * that grows. A machine that is busy with other things may be slow at one time or another, but not always.
+   */
   for (const [name, text] of Object.entries(adversaries))
     it(`is linear in the text: ${name}`, () => {
-      const short = 1 << 12;
-      timeOf(text(short));
-      const one = Math.max(timeOf(text(short)), 0.2);
-      const long = timeOf(text(short * 64));
-      assert.ok(long <= one * 64 * 6, `${one.toFixed(2)} ms for ${short} characters, ${long.toFixed(0)} ms for 64 times as many`);
+      const short = text(1 << 12);
+      const long = text(1 << 18);
+      let [one, all] = [Infinity, Infinity];
+      for (let attempt = 0; attempt < 12; attempt++) {
+        one = Math.min(one, Math.max(timeOf(short), timeOf(short), 0.2));
+        all = Math.min(all, timeOf(long));
+        if (attempt > 0 && all <= one * 64 * 6) return;
+      }
+      assert.fail(`${one.toFixed(2)} ms for ${short.length} characters, ${all.toFixed(0)} ms for 64 times as many`);
     });
 });
