@@ -6,18 +6,18 @@ import { pastedText } from '../../server/src/exchange/paste';
 import { encode } from '../../server/src/input/encode';
 
 /*
- * test/fixtures/import/CASE.html is a page or what a program puts on the clipboard; CASE.expected the text that it becomes,
+ * test/fixtures/import/CASE.html is a page or what a program puts on the clipboard, CASE.md a text with HTML in it; CASE.expected the text that it becomes,
  * below what was left out or guessed. See fixtures.test.ts for how to add one.
  */
 const folder = path.resolve(__dirname, '../fixtures/import');
 
 describe('what comes in', () => {
-  for (const name of readdirSync(folder).filter((file) => /\.html?$/.test(file)))
+  for (const name of readdirSync(folder).filter((file) => /\.(html?|md)$/.test(file)))
     it(name, async () => {
       const bytes = readFileSync(path.join(folder, name));
       const { text, notes } = await bringIn(name, bytes);
       const shown = `${notes.map((note) => `! ${note}\n`).join('')}${text}`;
-      const expected = path.join(folder, name.replace(/\.html?$/, '.expected'));
+      const expected = path.join(folder, name.replace(/\.(html?|md)$/, '.expected'));
       if (process.env.UPDATE_FIXTURES && !existsSync(expected)) writeFileSync(expected, shown);
       assert.equal(shown, readFileSync(expected, 'utf8'));
       if (name.includes('clipboard')) assert.equal(`${pastedText(bytes.toString())}\n`, text);

@@ -9,6 +9,7 @@ import { writeCsv, writeJson } from './open-data';
 import { readWorkbookTables } from './sheet/read';
 import { writeWorkbookOf } from './sheet/write';
 import { readWebReport } from './web/report';
+import { withTablesWrittenOut } from './web/within-text';
 import { writeWebPage } from './web/write';
 import { readWord } from './word/read';
 import { writeWord } from './word/write';
@@ -36,7 +37,7 @@ export async function bringIn(name: string, bytes: Uint8Array, encoding: Encodin
     case 'web':
       return draftOf(readWebReport(bytes));
     case 'text':
-      return canonicalDraft(readReports(decode(bytes, encoding).text));
+      return canonicalDraft(readReports(withTablesWrittenOut(decode(bytes, encoding).text)));
   }
 }
 
