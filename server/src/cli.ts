@@ -132,9 +132,9 @@ async function main(args: readonly string[]): Promise<number> {
   return status;
 }
 
-// A reader that has seen enough (`| head`) is no error.
+// A reader that has seen enough (`| head`) is no error; of a socket it is told as a reset.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') throw error;
   process.exit(exit.clean);
 });
 
