@@ -35,4 +35,19 @@ describe('the thread that converts', () => {
       await exchange.close();
     }
   });
+
+  it('ends with a file that takes too long, or too much memory, and says so', async () => {
+    const page = bytesOf(`<table>${'<tr><td>全年</td><td>5</td></tr>'.repeat(90_000)}</table>`);
+    for (const [limits, reason] of [
+      [{ milliseconds: 1, megabytes: 1024 }, /too long/],
+      [{ milliseconds: 60_000, megabytes: 16 }, /too much memory/],
+    ] as const) {
+      const exchange = new Exchange(script, 'en', limits);
+      try {
+        await assert.rejects(exchange.bringIn('a.html', page), reason);
+      } finally {
+        await exchange.close();
+      }
+    }
+  });
 });

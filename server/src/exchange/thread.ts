@@ -13,9 +13,13 @@ export type Job =
   | { kind: 'paste'; html: string };
 export type Answer = { draft: Draft } | { bytes: Uint8Array } | { pasted: string | null } | { reason: string } | { defect: string };
 
-/** Milliseconds that one file may take, and megabytes of memory. */
-const longest = 60_000;
-const mostMemory = 1024;
+/** What one file may take. */
+export interface Limits {
+  milliseconds: number;
+  megabytes: number;
+}
+
+const usualLimits: Limits = { milliseconds: 60_000, megabytes: 1024 };
 
 /**
  * Converts files in a thread of its own, which is started when it is first needed: what a hostile file makes of time and
@@ -29,6 +33,7 @@ export class Exchange {
   constructor(
     private readonly script: string | URL,
     private readonly language: Language,
+    private readonly limits = usualLimits,
   ) {}
 
   /** See `bringIn`. */
@@ -68,21 +73,23 @@ export class Exchange {
     if (signal?.aborted) throw cancelled();
     this.worker ??= new Worker(this.script, {
       workerData: { language: this.language },
-      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+      resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes },
     });
     const { worker } = this;
     let settle: () => void = () => undefined;
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        const tooLong = setTimeout(() => reject(new Unreadable(t('it takes too long'))), longest);
-        const tooMuch = () => reject(new Unreadable(t('it takes too much memory')));
+        const tooLong = setTimeout(() => reject(new Unreadable(t('it takes too long'))), this.limits.milliseconds);
+        const ended = () => reject(new Error('the thread has ended'));
+        const broken = (error: NodeJS.ErrnoException) =>
+          reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Unreadable(t('it takes too much memory')) : error);
         const stop = () => reject(cancelled());
         settle = () => {
           clearTimeout(tooLong);
-          worker.off('message', resolve).off('error', tooMuch).off('exit', tooMuch);
+          worker.off('message', resolve).off('error', broken).off('exit', ended);
           signal?.removeEventListener('abort', stop);
         };
-        worker.on('message', resolve).on('error', tooMuch).on('exit', tooMuch);
+        worker.on('message', resolve).on('error', broken).on('exit', ended);
         signal?.addEventListener('abort', stop);
         worker.postMessage(job);
       });
