@@ -33,7 +33,7 @@ export const proseYear: Check = {
         differs(wrong, match.index + (wrong === first ? 0 : whole.lastIndexOf(wrong ?? '')), message);
       }
       // What is to come, and what was wrong, may be of other years.
-      if (found.length > 0 || paragraph.chapter?.sections === undefined) return found;
+      if (found.length > 0 || paragraph.chapter?.sections === undefined || !part.includes(String(year - 1))) return found;
       for (const { start, end } of sentencesOf(text, paragraph)) {
         const sentence = text.slice(start, end);
         const [lead, written] = inYear.exec(sentence) ?? [];

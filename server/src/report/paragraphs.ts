@@ -1,3 +1,4 @@
+import { isSpace } from '../format/characters';
 import { LineKind, lineAt, type Span } from '../format/document';
 import type { ChapterForm, Section } from '../standard';
 import { keptLines, type Lines, linesOf } from './lines';
@@ -36,9 +37,9 @@ export function paragraphsOf(report: Report): Paragraph[] {
         from = part.end;
       }
     }
-    while (from < end && /[\s。：:；;]/.test(text[from])) from++;
+    while (from < end && (isSpace(text.charCodeAt(from)) || '。：:；;'.includes(text[from]))) from++;
     let to = end;
-    while (to > from && /\s/.test(text[to - 1])) to--;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     if (to > from) found.push({ start: from, end: to, chapter: chapter?.chapter, section });
   }
   return found;
