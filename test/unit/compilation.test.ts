@@ -99,6 +99,17 @@ describe('many reports in one text', () => {
   });
 });
 
+describe('a report longer than any', () => {
+  it('leaves the one behind it in its place', () => {
+    const [first, second] = inventReports(seeded(7), 2, ['markdown']);
+    const padded = first.replace('\n', `\n${`${'字'.repeat(998)}。\r\n`.repeat(5000)}`);
+    const [, { document, isReport }] = readReports(padded + second);
+    assert.ok(isReport);
+    assert.equal(document.text, second);
+    assert.equal(document.firstLine, padded.split('\n').length - 1);
+  });
+});
+
 describeReal('many published reports in one text', () => {
   it('are told apart, and one is one', () => {
     const reports = [...realReports().values()];

@@ -39,6 +39,14 @@ describe('parse', () => {
     );
   });
 
+  it('reads no further than any report reaches, and keeps what is behind as it is', () => {
+    const line = `${'字'.repeat(998)}。\n`;
+    const document = parse(line.repeat(5000));
+    assertSound(document);
+    assert.ok(document.lines.length > 4000 && document.lines.length < 4500);
+    assert.equal(document.lines.at(-1)?.end, line.length * 5000);
+  });
+
   it('knows the line ends of all systems', () => {
     assert.deepEqual(
       parse('a\nb').lines.map(({ end }) => end),

@@ -1,6 +1,6 @@
 import { check, type Severities } from '../checks/check';
 import type { Encoding } from '../input/decode';
-import { readFileReports, reportsIn } from '../input/file-reports';
+import { reportsIn } from '../input/file-reports';
 import { readText } from '../input/read';
 import { type Digest, digestOf } from '../library/digest';
 import type { Listed } from '../library/library';
@@ -56,9 +56,11 @@ export function perform(job: Job): Outcome {
   const { path } = job;
   try {
     if (job.kind === 'identify') return { path, listed: listedIn(job) };
-    const found = reportsIn(readFileReports(path, job.encoding), job.named);
-    if (job.kind === 'extract') return { path, printed: found.map((each) => printed(each, [], extractedJson(each))) };
-    return { path, printed: found.map((each, index) => checked(job, each, index)) };
+    const done: Printed[] = [];
+    // One after the other: of a text of many reports one only is held.
+    for (const found of reportsIn(path, job.encoding, job.named))
+      done.push(job.kind === 'extract' ? printed(found, [], extractedJson(found)) : checked(job, found, done.length));
+    return { path, printed: done };
   } catch (error) {
     return { path, reason: (error as Error).message };
   }
@@ -110,15 +112,15 @@ function digestsOf(file: string, encoding: Encoding): Digest[] {
   const known = digests.get(file);
   if (known) return known;
   if (digests.size >= mostDigests) digests.delete(digests.keys().next().value as string);
-  const made = read(file, encoding).map(({ report }) => digestOf(report, file));
+  const made = digestsIn(file, encoding);
   digests.set(file, made);
   return made;
 }
 
-/** The reports of a file; none where it can't be read, which is said where it is asked for itself. */
-function read(file: string, encoding: Encoding): FoundReport[] {
+/** Those of a file; none where it can't be read, which is said where it is asked for itself. */
+function digestsIn(file: string, encoding: Encoding): Digest[] {
   try {
-    return reportsIn(readFileReports(file, encoding), false);
+    return Array.from(reportsIn(file, encoding, false), ({ report }) => digestOf(report, file));
   } catch {
     return [];
   }

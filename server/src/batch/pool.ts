@@ -9,8 +9,8 @@ import { type Job, type Outcome, perform } from './jobs';
 const portion = 16;
 /** Portions that a thread has before it: it never waits, and what is done and not yet printed stays little. */
 const ahead = 4;
-/** Megabytes for what a thread soon forgets: with little, it is looked through for what is still needed too often. */
-const youngMemory = 32;
+/** Megabytes of a thread: for what it soon forgets, and for all else. With more it is only tidied up later. */
+const memory = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 /** Fewer files are done here: a thread takes longer to start. */
 const fewest = 200;
 
@@ -55,7 +55,7 @@ class Colleague {
   private readonly asked: { resolve(done: Outcome[]): void; reject(error: Error): void }[] = [];
 
   constructor(script: URL, language: Language) {
-    this.worker = new Worker(script, { workerData: { language }, resourceLimits: { maxYoungGenerationSizeMb: youngMemory } });
+    this.worker = new Worker(script, { workerData: { language }, resourceLimits: memory });
     this.worker.on('message', (done: Outcome[]) => this.asked.shift()?.resolve(done));
     this.worker.on('error', (error) => {
       for (const { reject } of this.asked.splice(0)) reject(error);

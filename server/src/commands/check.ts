@@ -6,7 +6,7 @@ import type { CheckFormat, Job, Outcome, Piece } from '../batch/jobs';
 import { Pool, threadsFor } from '../batch/pool';
 import type { Severities } from '../checks/check';
 import type { Encoding } from '../input/decode';
-import { readFileReports, reportsIn } from '../input/file-reports';
+import { reportsIn } from '../input/file-reports';
 import { expandPaths, type InputFile } from '../input/paths';
 import { Projects } from '../input/project';
 import { currentLanguage } from '../language';
@@ -120,7 +120,7 @@ async function lookAround(
 /** A report that lies below another and was not asked for. */
 function listedBelow(file: string, encoding: Encoding): Listed | undefined {
   try {
-    const [found] = reportsIn(readFileReports(file, encoding), false);
+    const [found] = reportsIn(file, encoding, false);
     if (found) return { file, organ: found.report.identity.organ, year: found.report.identity.year };
     complain(file, t('it is no report'));
   } catch (error) {

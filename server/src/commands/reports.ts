@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { t } from '@vscode/l10n';
 import type { Encoding } from '../input/decode';
-import { type ReadFile, readFileReports, reportsIn } from '../input/file-reports';
+import { type ReadFile, readFileReports, reportsAmong } from '../input/file-reports';
 import { expandPaths, standardInput } from '../input/paths';
 import type { FoundReport } from '../output/result';
 import { writeWhole } from '../output/write';
@@ -73,7 +73,7 @@ export async function readAll(
     if (progress) process.stderr.write(`\r${index + 1}/${files.length}`);
     try {
       const own = readFileReports(file.path, encoding);
-      const found = reportsIn(own, file.named);
+      const found = [...reportsAmong(file.path, own.parts, file.named)];
       if (found.length === 0) skipped++;
       else {
         read.push(own);

@@ -1,6 +1,6 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { check, type Severities } from '../checks/check';
-import { endOfLine, nextLine } from '../format/line-ends';
+import { endOfLine, lineEndsIn, nextLine } from '../format/line-ends';
 import { parse } from '../format/parse';
 import { positionAt } from '../format/positions';
 import type { Neighbours } from '../library/library';
@@ -179,14 +179,6 @@ function partsOf(text: string, firstLine = 0): Part[] {
     line += part.lineEnds;
     return part;
   });
-}
-
-/** Line ends as the protocol counts them: `\n`, `\r\n`, `\r`. */
-function lineEndsIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== 0x0a) count++;
-  return count;
 }
 
 function ordered({ start, end }: Range): [Position, Position] {

@@ -16,3 +16,11 @@ export function nextLine(text: string, offset: number): number {
   const end = endOfLine(text, offset);
   return text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
 }
+
+/** Line ends as the protocol counts them: `\n`, `\r\n`, `\r`. */
+export function lineEndsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== 0x0a) count++;
+  return count;
+}

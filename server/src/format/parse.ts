@@ -9,6 +9,9 @@ const mostCells = 4096;
 /** A longer line without separators is prose whatever it ends with. */
 const longestPrintedRow = 400;
 
+/** What is behind, in characters, is one line that is not read. No report is as long by far; it bounds what hostile texts take. */
+const longest = 4 << 20;
+
 interface State {
   text: string;
   lines: Line[];
@@ -25,7 +28,7 @@ interface State {
 
 /**
  * Text → lines, cells and headings with exact offsets. Lossless (every character belongs to exactly one line or line
- * end), never throws, linear in the text. Knows the shapes in which tables are printed, and nothing of reports:
+ * end), never throws, linear in the text, bounded in memory. Knows the shapes in which tables are printed, and nothing of reports:
  * separators are tabs, pipes, or the spaces between the figures of a printed row.
  */
 export function parse(text: string): Document {
@@ -38,6 +41,7 @@ export function parse(text: string): Document {
   while (feed >= 0 || carriage >= 0) {
     const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
     const end = isFeed ? feed : carriage;
+    if (end > longest) break;
     const next = !isFeed && feed === carriage + 1 ? end + 2 : end + 1;
     firstEol ??= text.slice(end, next) as Document['eol'];
     readLine(state, start, end);
@@ -45,7 +49,8 @@ export function parse(text: string): Document {
     if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
     if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
   }
-  readLine(state, start, text.length);
+  if (text.length <= longest) readLine(state, start, text.length);
+  else state.lines.push({ start, end: text.length, kind: LineKind.Text, firstCell: state.cells.length, cellCount: 0 });
   return { text, lines: state.lines, cells: state.cells, headings: state.headings, firstLine: 0, eol: firstEol ?? '\n' };
 }
 

@@ -1,5 +1,5 @@
 import type { FoundReport } from '../output/result';
-import { readReports } from '../report/compilation';
+import { eachReport, readReports } from '../report/compilation';
 import type { Report } from '../report/report';
 import type { Decoded, Encoding } from './decode';
 import { readText } from './read';
@@ -18,8 +18,19 @@ export function readFileReports(path: string, encoding: Encoding): ReadFile {
   return { path, decoded, parts: readReports(decoded.text) };
 }
 
-/** The reports of a file: what a file holds that is none only where it was named outright, and alone. */
-export function reportsIn({ path, parts }: ReadFile, named: boolean): FoundReport[] {
-  const found = parts.filter(({ isReport }) => isReport);
-  return (found.length === 0 && named ? parts.slice(0, 1) : found).map((report) => ({ path, report }));
+/** The reports among those that were read: what a file holds that is none only where it was named outright, and alone. */
+export function* reportsAmong(path: string, parts: Iterable<Report>, named: boolean): Generator<FoundReport> {
+  let first: Report | undefined;
+  let found = false;
+  for (const report of parts) {
+    first ??= report;
+    if (report.isReport) yield { path, report };
+    found ||= report.isReport;
+  }
+  if (first && named && !found) yield { path, report: first };
+}
+
+/** The reports of a file one by one, as `reportsAmong` takes them. Throws as `readFileReports` does. */
+export function reportsIn(path: string, encoding: Encoding, named: boolean): Generator<FoundReport> {
+  return reportsAmong(path, eachReport(readText(path, encoding).text), named);
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../format/document';
 import { fold } from '../format/fold';
 import { readHeading } from '../format/heading';
-import { endOfLine, isLineEnd, nextLine } from '../format/line-ends';
+import { endOfLine, isLineEnd, lineEndsIn, nextLine } from '../format/line-ends';
 import { parse } from '../format/parse';
 import { bind } from './bind';
 import { chapterOfHeading } from './chapters';
@@ -38,16 +38,21 @@ export function textsIn(text: string): string[] {
   return starts.length === 1 ? [text] : starts.map((start, index) => text.slice(start, starts[index + 1]));
 }
 
-/** The reports of a text, each with its place in it. */
-export function readReports(text: string): Report[] {
+/** The reports of a text one by one, each with its place in it: who looks at one after the other holds one only. */
+export function* eachReport(text: string): Generator<Report> {
+  const texts = textsIn(text);
   let firstLine = 0;
-  return textsIn(text).map((own) => {
+  for (const own of texts) {
     const document = parse(own);
     document.firstLine = firstLine;
-    // Behind the last line end, parsing sees one more line: it is the next report's first.
-    firstLine += document.lines.length - 1;
-    return bind(document);
-  });
+    if (texts.length > 1) firstLine += lineEndsIn(own);
+    yield bind(document);
+  }
+}
+
+/** The reports of a text, each with its place in it. */
+export function readReports(text: string): Report[] {
+  return [...eachReport(text)];
 }
 
 interface Line {
