@@ -178,6 +178,12 @@ describe('fixes of the form', () => {
     }
   });
 
+  it('put no blank table beside one that stands there as HTML', () => {
+    const text = `${organ}2025年政府信息公开工作年度报告\n二、主动公开政府信息情况\n<table><tr><td>规章</td></tr></table>\n`;
+    const inserted = completeEdits(readReport(text)).map(({ newText }) => newText);
+    assert.ok(inserted.some((each) => each.includes('行政复议')) && !inserted.some((each) => each.includes('现行有效件数')));
+  });
+
   it('turn tables of one edition into those of the other, keep what has a counterpart, and list the rest', () => {
     const edition = editionOf('2019');
     const old = inventFigures(seeded(5), edition, 0.9);

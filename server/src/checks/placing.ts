@@ -76,10 +76,13 @@ export function headingLine(report: Report, chapter: ChapterForm): string {
   return (marks ? `${marks} ` : '') + chapterHeading(chapter);
 }
 
-/** A chapter or a table that a report lacks: where it goes, and its lines, blank. */
+/**
+ * A chapter or a table that a report lacks: where it goes, and its lines, blank. `html`: the table is there, as programs
+ * write it that read printed pages, and can't be read before it is written out.
+ */
 export interface MissingPart extends Place {
   chapter: ChapterForm;
-  what: 'heading' | 'table' | 'both';
+  what: 'heading' | 'table' | 'both' | 'html';
   lines: string[];
 }
 
@@ -92,7 +95,8 @@ export function missingParts(report: Report): MissingPart[] {
     if (found) {
       if (!table) return [];
       const at = found.line + 1 < lines.length ? lines[found.line + 1].start : text.length;
-      return [{ chapter, what: 'table', shown: found.span, at, lines: table }];
+      const isHtml = /<table\b/i.test(text.slice(at, lines[found.endLine]?.start ?? text.length));
+      return [{ chapter, what: isHtml ? 'html' : 'table', shown: found.span, at, lines: table }];
     }
     const heading = headingLine(report, chapter);
     const place = placeOfChapter(report, chapter);

@@ -6,6 +6,9 @@ import type { Report } from '../report/report';
 export function completeEdits(report: Report): Edit[] {
   if (!report.isReport) return [];
   const places = new Map<number, string[]>();
-  for (const { at, lines } of missingParts(report)) places.set(at, [...(places.has(at) ? [...(places.get(at) ?? []), ''] : []), ...lines]);
+  for (const { at, lines, what } of missingParts(report)) {
+    const before = places.get(at);
+    if (what !== 'html') places.set(at, before ? [...before, '', ...lines] : lines);
+  }
   return [...places].map(([at, lines]) => insertLines(report.document, at, lines));
 }

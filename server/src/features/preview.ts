@@ -234,8 +234,9 @@ class Page {
     const { edition } = this.report;
     for (const { chapter, what, shown } of placed) {
       const range = attributesOf({ 'data-range': this.placeOf(shown) });
-      const heading = what === 'table' ? '' : `<h2>${escapeHtml(chapterHeading(chapter))}</h2>`;
-      const table = what === 'heading' || !chapter.table ? '' : `<div class="table">${blank(edition.tables[chapter.table])}</div>`;
+      const heading = what === 'table' || what === 'html' ? '' : `<h2>${escapeHtml(chapterHeading(chapter))}</h2>`;
+      const table =
+        what === 'heading' || what === 'html' || !chapter.table ? '' : `<div class="table">${blank(edition.tables[chapter.table])}</div>`;
       this.parts.push(`<div class="missing"${range}>${heading}${table}</div>`);
     }
     if (placed.length > 0)
