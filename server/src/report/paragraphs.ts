@@ -22,8 +22,9 @@ export function paragraphsOf(report: Report): Paragraph[] {
   let section: Section | undefined;
   let next = 0;
   for (let index = titleEnd + 1; index < lines.length; index++) {
+    if (inTable[index]) continue;
     const { kind, start, end } = lines[index];
-    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule || inTable[index]) continue;
+    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule) continue;
     if (start >= signature && index > lines.length - 12) break;
     let from = start;
     if (next < chapters.length && chapters[next].line === index) {
@@ -63,8 +64,8 @@ const shortest = 16;
 function hasProse({ document: { text, lines } }: Report, { first, last }: Lines): boolean {
   for (let index = first; index <= last; index++) {
     const { start, end, kind } = lines[index];
-    if (kind !== LineKind.Blank && end - start >= shortest && (kind === LineKind.Text || text.slice(start, end).includes('。')))
-      return true;
+    if (end - start < shortest || kind === LineKind.Blank) continue;
+    if (kind === LineKind.Text || text.slice(start, end).includes('。')) return true;
   }
   return false;
 }
