@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -63,18 +63,29 @@ async function runDesktop(folder: string): Promise<number> {
   });
 }
 
-/** The browser's program. It unpacks itself to where temporary files go: here, not where another user's may lie already. */
+/**
+ * The browser's program. It unpacks itself to where temporary files go, and takes what lies there for itself: here that is
+ * a folder of its own, named once it is complete.
+ */
 async function unpackBrowser(modules: string): Promise<string> {
+  const unpacked = path.join(modules, '.unpacked');
+  const program = path.join(unpacked, 'chromium');
+  if (existsSync(program)) return program;
+  const partial = `${unpacked}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
   const before = process.env.TMPDIR;
-  process.env.TMPDIR = path.join(modules, '.unpacked');
-  mkdirSync(process.env.TMPDIR, { recursive: true });
+  process.env.TMPDIR = partial;
   try {
     const { default: chromium } = await import(path.join(modules, '@sparticuz/chromium/build/index.js'));
-    return await chromium.executablePath();
+    await chromium.executablePath();
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+  rmSync(unpacked, { recursive: true, force: true });
+  renameSync(partial, unpacked);
+  return program;
 }
 
 async function runWeb(folder: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, type ResourceLimits, Worker, workerData } from 'node:worker_threads';
+import { t } from '@vscode/l10n';
 import { type InputFile, standardInput } from '../input/paths';
 import { type Language, setLanguage } from '../language';
 import { inOrder } from './in-order';
@@ -10,7 +11,7 @@ const portion = 16;
 /** Portions that a thread has before it: it never waits, and what is done and not yet printed stays little. */
 const ahead = 4;
 /** Megabytes of a thread: for what it soon forgets, and for all else. With more it is only tidied up later. */
-const memory = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+const usualMemory: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 /** Fewer files are done here: a thread takes longer to start. */
 const fewest = 200;
 
@@ -26,8 +27,8 @@ export function threadsFor(files: readonly InputFile[], asked = availableParalle
 export class Pool {
   private readonly workers: Colleague[];
 
-  constructor(threads: number, script: URL, language: Language) {
-    this.workers = Array.from({ length: threads }, () => new Colleague(script, language));
+  constructor(threads: number, script: URL, language: Language, memory = usualMemory) {
+    this.workers = Array.from({ length: threads }, () => new Colleague(script, language, memory));
   }
 
   /** What comes of jobs, in the jobs' order, as soon as it is there. */
@@ -49,17 +50,23 @@ export class Pool {
   }
 }
 
-/** A thread that does portions of jobs, one after the other. */
-class Colleague {
-  private readonly worker: Worker;
-  private readonly asked: { resolve(done: Outcome[]): void; reject(error: Error): void }[] = [];
+/** A portion that a thread was asked for. */
+interface Asked {
+  jobs: readonly Job[];
+  resolve(done: Outcome[]): void;
+}
 
-  constructor(script: URL, language: Language) {
-    this.worker = new Worker(script, { workerData: { language }, resourceLimits: memory });
-    this.worker.on('message', (done: Outcome[]) => this.asked.shift()?.resolve(done));
-    this.worker.on('error', (error) => {
-      for (const { reject } of this.asked.splice(0)) reject(error);
-    });
+/** A thread that does portions of jobs, one after the other. A file that ends it is named, and it begins anew. */
+class Colleague {
+  private worker: Worker;
+  private asked: Asked[] = [];
+
+  constructor(
+    private readonly script: URL,
+    private readonly language: Language,
+    private readonly memory: ResourceLimits,
+  ) {
+    this.worker = this.start();
   }
 
   get load(): number {
@@ -67,14 +74,36 @@ class Colleague {
   }
 
   perform(jobs: readonly Job[]): Promise<Outcome[]> {
-    return new Promise((resolve, reject) => {
-      this.asked.push({ resolve, reject });
-      this.worker.postMessage(jobs);
-    });
+    return new Promise((resolve) => this.ask({ jobs, resolve }));
   }
 
   async end(): Promise<void> {
     await this.worker.terminate();
+  }
+
+  private ask(asked: Asked): void {
+    this.asked.push(asked);
+    this.worker.postMessage(asked.jobs);
+  }
+
+  private start(): Worker {
+    const { language } = this;
+    const worker = new Worker(this.script, { workerData: { language }, resourceLimits: this.memory });
+    worker.on('message', (done: Outcome[]) => this.asked.shift()?.resolve(done));
+    worker.on('error', (error) => this.startAgain(error));
+    return worker;
+  }
+
+  /** Of the portion at hand each file is tried by itself, so that the one that has ended the thread is known. */
+  private startAgain({ code, message }: NodeJS.ErrnoException): void {
+    const [first, ...others] = this.asked;
+    this.asked = [];
+    this.worker = this.start();
+    if (first?.jobs.length === 1) {
+      const reason = code === 'ERR_WORKER_OUT_OF_MEMORY' ? t('it takes too much memory') : message.split('\n')[0];
+      first.resolve([{ path: first.jobs[0].path, reason }]);
+    } else if (first) Promise.all(first.jobs.map((job) => this.perform([job]))).then((done) => first.resolve(done.flat()));
+    for (const asked of others) this.ask(asked);
   }
 }
 

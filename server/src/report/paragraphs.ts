@@ -10,6 +10,9 @@ export interface Paragraph extends Span {
   section: Section | undefined;
 }
 
+/** A longer line is no prose. */
+const longest = 1 << 20;
+
 /** What a report says outside its tables, line by line: no headings, no comments, no signature. */
 export function paragraphsOf(report: Report): Paragraph[] {
   const { document, chapters, identity } = report;
@@ -24,7 +27,7 @@ export function paragraphsOf(report: Report): Paragraph[] {
   for (let index = titleEnd + 1; index < lines.length; index++) {
     if (inTable[index]) continue;
     const { kind, start, end } = lines[index];
-    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule) continue;
+    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule || end - start > longest) continue;
     if (start >= signature && index > lines.length - 12) break;
     let from = start;
     if (next < chapters.length && chapters[next].line === index) {
