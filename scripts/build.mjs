@@ -32,8 +32,8 @@ const apart = {
   name: 'apart',
   setup: (build) => {
     const bundlesApart = { './later': './later.js', 'vscode-languageclient/node': './language-client.js' };
-    build.onResolve({ filter: /^(?:\.\/later|vscode-languageclient\/node)$/ }, ({ path: asked, kind }) =>
-      kind === 'dynamic-import' ? { path: bundlesApart[asked], external: true } : undefined,
+    build.onResolve({ filter: /./ }, ({ path: asked, kind }) =>
+      kind === 'dynamic-import' && asked in bundlesApart ? { path: bundlesApart[asked], external: true } : undefined,
     );
   },
 };

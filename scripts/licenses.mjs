@@ -1,5 +1,5 @@
 // What others wrote of what ships: every package that a bundle holds a part of, with its licence and that licence's text.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The packages of esbuild's metafiles: name, version, licence, text. Sorted by name. */
@@ -17,7 +17,7 @@ export function shippedPackages(metafiles, root = '.') {
   for (const folder of folders) {
     const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(path.join(root, folder)).find((each) => /^(?:licen[cs]e|copying)/i.test(each));
-    const text = file && existsSync(path.join(root, folder, file)) ? readFileSync(path.join(root, folder, file), 'utf8').trim() : '';
+    const text = file ? readFileSync(path.join(root, folder, file), 'utf8').trim() : '';
     found.set(`${name} ${version}`, { name, version, license: typeof license === 'string' ? license : (license?.type ?? ''), text });
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

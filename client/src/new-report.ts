@@ -21,6 +21,7 @@ interface Asked {
 export function newReportCommand(asked?: unknown): Promise<void> {
   return create(isAsked(asked) ? asked : {});
 }
+
 function isAsked(given: unknown): given is Asked {
   return typeof given === 'object' && given !== null && !(given instanceof vscode.Uri);
 }

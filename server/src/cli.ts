@@ -50,9 +50,9 @@ function program(finish: (status: number) => void): Command {
   const encoding = () => new Option('--encoding <encoding>', t('encoding of the files')).choices(encodings).default('auto');
   const paths = t('a file, a folder, a glob; - for standard input');
   // What commands are told that work through many files.
-  const batch = (command: Command) =>
+  const batch = (command: Command, given = paths) =>
     command
-      .argument('[path...]', paths)
+      .argument('[path...]', given)
       .option('--files-from <file>', t('a file with one path a line; - for standard input'))
       .option('--jobs <number>', t('threads; as many as there are processors without it'), asCount)
       .addOption(encoding());
@@ -74,17 +74,12 @@ function program(finish: (status: number) => void): Command {
     .option('--write', t('change the files in place'))
     .addOption(encoding())
     .action(async (given, options) => finish(await runFormat(given, options)));
-  main
-    .command('convert')
+  batch(main.command('convert'), t('IN OUT; with --out any number of files, folders, globs'))
     .description(t('turns Word, web pages, workbooks and texts into reports, and reports into these'))
-    .argument('[path...]', t('IN OUT; with --out any number of files, folders, globs'))
     .option('--out <folder>', t('the folder for what is made'))
     .addOption(new Option('--to <format>', t('the format, where no file name tells it')).choices([...targets]))
     .addOption(new Option('--format <format>', t('format of what is printed')).choices([...convertFormats]).default('text'))
-    .option('--files-from <file>', t('a file with one path a line; - for standard input'))
-    .option('--jobs <number>', t('threads; as many as there are processors without it'), asCount)
     .option('--force', t('overwrite files, and do not ask'))
-    .addOption(encoding())
     .action(async (given, options, command) => finish(await runConvert(needed(given, options, command), options)));
   // What both commands are told that write a report.
   const writing = (command: Command) =>

@@ -111,7 +111,8 @@ function start(connection: Connection): void {
   /** The report at a place; without one, the first of the document. */
   function readingAt(uri: string, position?: Position): Reading | undefined {
     const document = documents.get(uri);
-    if (!document || position) return document?.readingAt(position as Position, checkingOf(uri));
+    if (!document) return undefined;
+    if (position) return document.readingAt(position, checkingOf(uri));
     const readings = document.readings(checkingOf(uri));
     return readings.find(({ report }) => report.isReport) ?? readings[0];
   }

@@ -8,10 +8,10 @@ export const missingChapter: Check = {
   code: 'missing-chapter',
   severity: 'error',
   find({ report }) {
-    return missingParts(report).flatMap(({ chapter, what, shown, at, lines }) => {
-      if (what === 'table' || what === 'html') return [];
+    return missingParts(report).flatMap(({ chapter, heading: isMissing, table, shown, at, lines }) => {
+      if (!isMissing) return [];
       const heading = chapterHeading(chapter);
-      const both = what === 'both';
+      const both = table !== undefined;
       return [
         {
           ...shown,

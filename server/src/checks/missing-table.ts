@@ -8,16 +8,16 @@ export const missingTable: Check = {
   code: 'missing-table',
   severity: 'error',
   find({ report }) {
-    return missingParts(report).flatMap(({ chapter, what, shown, at, lines }): Finding[] => {
+    return missingParts(report).flatMap(({ chapter, heading: withChapter, table, shown, at, lines }): Finding[] => {
+      if (withChapter || !table) return [];
       const heading = chapterHeading(chapter);
-      if (what === 'html') {
+      if (table === 'html') {
         const message = t(
           'The table of the chapter “{0}” stands here as HTML and is not read; “Import Report …” or nianbao convert writes it out.',
           heading,
         );
         return [{ ...shown, message }];
       }
-      if (what !== 'table') return [];
       const edits = [insertLines(report.document, at, lines)];
       return [
         {

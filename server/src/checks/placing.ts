@@ -76,13 +76,13 @@ export function headingLine(report: Report, chapter: ChapterForm): string {
   return (marks ? `${marks} ` : '') + chapterHeading(chapter);
 }
 
-/**
- * A chapter or a table that a report lacks: where it goes, and its lines, blank. `html`: the table is there, as programs
- * write it that read printed pages, and can't be read before it is written out.
- */
+/** A chapter or a table that a report lacks: where it goes, and its lines, blank. */
 export interface MissingPart extends Place {
   chapter: ChapterForm;
-  what: 'heading' | 'table' | 'both' | 'html';
+  /** Whether the heading is missing. */
+  heading: boolean;
+  /** `html`: it is there, as programs write it that read printed pages, and can't be read before it is written out. */
+  table: 'missing' | 'html' | undefined;
   lines: string[];
 }
 
@@ -96,10 +96,11 @@ export function missingParts(report: Report): MissingPart[] {
       if (!table) return [];
       const at = found.line + 1 < lines.length ? lines[found.line + 1].start : text.length;
       const isHtml = /<table\b/i.test(text.slice(at, lines[found.endLine]?.start ?? text.length));
-      return [{ chapter, what: isHtml ? 'html' : 'table', shown: found.span, at, lines: table }];
+      return [{ chapter, heading: false, table: isHtml ? 'html' : 'missing', shown: found.span, at, lines: table }];
     }
     const heading = headingLine(report, chapter);
     const place = placeOfChapter(report, chapter);
-    return [{ chapter, what: table ? 'both' : 'heading', ...place, lines: table ? [heading, '', ...table] : [heading] }];
+    if (!table) return [{ chapter, heading: true, table, ...place, lines: [heading] }];
+    return [{ chapter, heading: true, table: 'missing', ...place, lines: [heading, '', ...table] }];
   });
 }

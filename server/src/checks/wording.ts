@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Span } from '../format/document';
-import { Separator } from '../format/document';
+import { Separator, type Span } from '../format/document';
 import type { Edit } from '../format/edit';
 import { FigureKind, writeFigure } from '../format/figure';
 import type { BoundCell } from '../report/report';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { t } from '@vscode/l10n';
 import pc from 'picocolors';
 import packageJson from '../../../package.json';
-import type { CheckFormat, Job, Outcome, Piece } from '../batch/jobs';
+import type { CheckFormat, Job, Outcome, Piece, Printed } from '../batch/jobs';
 import { Pool, threadsFor } from '../batch/pool';
 import type { Severities } from '../checks/check';
 import type { Encoding } from '../input/decode';
@@ -46,11 +46,17 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   const { format, output, encoding, severity } = options;
   if (format === 'xlsx' && output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
   const { files, unreadable } = await expandPaths(await namesGiven(paths, options));
-  for (const { path: file, reason } of unreadable) complain(file, reason);
+  const printer = new Printer(format, output === undefined);
+  let failed = false;
+  const tellUnread = async (file: string, reason: string) => {
+    failed = true;
+    complain(file, reason);
+    if (format === 'ndjson') await printer.add([unreadJson(file, reason)]);
+  };
+  for (const { path: file, reason } of unreadable) await tellUnread(file, reason);
   const pool = new Pool(threadsFor(files, options.jobs), script, currentLanguage());
   const run = (jobs: readonly Job[], what: string) => progressOf(pool.outcomes(jobs), jobs.length, what);
 
-  let failed = unreadable.length > 0;
   const projects = new Projects((file, problem) => {
     failed = true;
     complain(file, problem);
@@ -71,19 +77,11 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
     }),
   );
 
-  const printer = new Printer(format, output === undefined);
   const summary: Summary = { files: 0, skipped: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   const rows: OverviewRow[] = [];
-  const tellUnread = async (file: string, reason: string) => {
-    if (format === 'ndjson') await printer.add([unreadJson(file, reason)]);
-  };
-  for (const { path: file, reason } of unreadable) await tellUnread(file, reason);
   for await (const outcome of run(jobs, t('Checking'))) {
-    if ('reason' in outcome) {
-      failed = true;
-      complain(outcome.path, outcome.reason);
-      await tellUnread(outcome.path, outcome.reason);
-    } else if ('printed' in outcome) {
+    if ('reason' in outcome) await tellUnread(outcome.path, outcome.reason);
+    else if ('printed' in outcome) {
       count(summary, outcome.printed);
       if (format === 'text') for (const { organ, year, counts } of outcome.printed) rows.push({ path: outcome.path, organ, year, counts });
       await printer.add(outcome.printed.map(({ piece }) => piece));
@@ -129,10 +127,7 @@ function listedBelow(file: string, encoding: Encoding): Listed | undefined {
   return undefined;
 }
 
-function count(
-  summary: Summary,
-  printed: readonly { counts: { error: number; warning: number; information: number; hint: number } }[],
-): void {
+function count(summary: Summary, printed: readonly Printed[]): void {
   if (printed.length === 0) summary.skipped++;
   for (const { counts } of printed) {
     summary.files++;

@@ -13,7 +13,7 @@ import { readBytes } from '../input/read';
 import { currentLanguage } from '../language';
 import { writeWhole } from '../output/write';
 import { readReports } from '../report/compilation';
-import { type BatchOptions, complain, exit, namesGiven, progressOf, refuse, script, stream, tellUnread } from './reports';
+import { type BatchOptions, complain, exit, isAttended, namesGiven, progressOf, refuse, script, stream, tellUnread } from './reports';
 
 export const convertFormats = ['text', 'ndjson'] as const;
 
@@ -67,8 +67,7 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
 
 /** Threads that are worth their start; one where questions may be asked, so that they come one after the other. */
 function threadsFor(files: number, { jobs = availableParallelism(), force }: ConvertOptions): number {
-  const mayAsk = !force && process.stdin.isTTY && process.stderr.isTTY;
-  return mayAsk ? 1 : Math.max(1, Math.min(jobs, files));
+  return !force && isAttended() ? 1 : Math.max(1, Math.min(jobs, files));
 }
 
 /** What comes of a conversion: where nothing is written, the text itself, or the file in Base64. */
@@ -128,8 +127,7 @@ async function convert(
     ? 0
     : readReports(draft.text).flatMap((report) => check(report).filter(({ severity }) => severity === 'error')).length;
   if (errors > 0) {
-    if (!force && to !== undefined && process.stdin.isTTY && process.stderr.isTTY && !(await confirmed(from, errors)))
-      return { notes: [...notes, t('not written')] };
+    if (!force && to !== undefined && isAttended() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
     notes.push(t('{0} errors are in it; nianbao check lists them', errors));
   }
   const made = isText(target) ? new TextEncoder().encode(draft.text) : await exchange.sendOut(draft.text, target);

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { newReport } from '../exchange/renewal';
 import type { Report } from '../report/report';
 import { editions } from '../standard';
-import { type CommonOptions, complain, deliver, exit, type OutputOptions, readAll, refuse } from './reports';
+import { type CommonOptions, complain, deliver, exit, isAttended, type OutputOptions, readAll, refuse } from './reports';
 
 export interface NewOptions extends CommonOptions, OutputOptions {
   organ?: string;
@@ -37,7 +37,7 @@ export async function runNew(last: string | undefined, options: NewOptions): Pro
 }
 
 async function ask(question: string): Promise<string | undefined> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  if (!isAttended()) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(question);
   terminal.close();

@@ -27,6 +27,11 @@ export interface BatchOptions extends CommonOptions {
 /** This program, to be started as a thread. */
 export const script = new URL(import.meta.url);
 
+/** Whether somebody sits at a terminal and can be asked. */
+export function isAttended(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
 /** The paths given, and those that a file names. */
 export async function namesGiven(paths: readonly string[], { filesFrom }: BatchOptions): Promise<string[]> {
   if (filesFrom === undefined) return [...paths];
@@ -44,7 +49,7 @@ const mostSilent = 20;
 const pace = 100;
 
 /** Passes on what comes, and shows on a terminal how far it is. */
-export async function* progressOf<T>(source: AsyncIterable<T>, total: number, what: string): AsyncGenerator<T> {
+export async function* progressOf<T>(source: AsyncIterable<T> | Iterable<T>, total: number, what: string): AsyncGenerator<T> {
   const shown = process.stderr.isTTY && total > mostSilent;
   let done = 0;
   let last = 0;
@@ -68,9 +73,7 @@ export async function readAll(
   const read: ReadFile[] = [];
   const reports: FoundReport[] = [];
   let skipped = 0;
-  const progress = process.stderr.isTTY && files.length > 20;
-  files.forEach((file, index) => {
-    if (progress) process.stderr.write(`\r${index + 1}/${files.length}`);
+  for await (const file of progressOf(files, files.length, t('Reading')))
     try {
       const own = readFileReports(file.path, encoding);
       const found = [...reportsAmong(file.path, own.parts, file.named)];
@@ -82,8 +85,6 @@ export async function readAll(
     } catch (error) {
       unreadable.push({ path: file.path, reason: (error as Error).message });
     }
-  });
-  if (progress) process.stderr.write('\r\u001b[K');
   for (const { path: file, reason } of unreadable) complain(file, reason);
   return { files: read, reports, skipped, failed: unreadable.length > 0 };
 }

@@ -6,9 +6,9 @@ import type { Report } from '../report/report';
 export function completeEdits(report: Report): Edit[] {
   if (!report.isReport) return [];
   const places = new Map<number, string[]>();
-  for (const { at, lines, what } of missingParts(report)) {
+  for (const { at, lines, table } of missingParts(report)) {
     const before = places.get(at);
-    if (what !== 'html') places.set(at, before ? [...before, '', ...lines] : lines);
+    if (table !== 'html') places.set(at, before ? [...before, '', ...lines] : lines);
   }
   return [...places].map(([at, lines]) => insertLines(report.document, at, lines));
 }

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-languageserver-types';
-import { rangeOf } from '../format/positions';
+import type { Document } from '../format/document';
+import { type Range, rangeOf } from '../format/positions';
 import { foldingOf } from './folding';
 import { type Preview, previewOf } from './preview';
 import type { Reading } from './reading';
@@ -15,7 +16,7 @@ export function symbolsOfAll(readings: readonly Reading[]): DocumentSymbol[] {
     const { report } = reading;
     if (!report.isReport) return symbolsOf(reading);
     const { document, identity } = report;
-    const range = rangeOf(document, { start: 0, end: document.text.trimEnd().length });
+    const range = filledRange(document);
     const title = identity.title ? rangeOf(document, identity.title) : { start: range.start, end: range.start };
     const name = [identity.organ, identity.year].filter((part) => part !== null).join(' ') || t('Report');
     return [{ name, kind: SymbolKind.Package, range, selectionRange: title, children: symbolsOf(reading) }];
@@ -27,9 +28,14 @@ export function foldingOfAll(readings: readonly Reading[]): FoldingRange[] {
   if (readings.length === 1) return foldingOf(readings[0]);
   return readings.flatMap((reading): FoldingRange[] => {
     const { document } = reading.report;
-    const { start, end } = rangeOf(document, { start: 0, end: document.text.trimEnd().length });
+    const { start, end } = filledRange(document);
     return [...(end.line > start.line ? [{ startLine: start.line, endLine: end.line }] : []), ...foldingOf(reading)];
   });
+}
+
+/** A report's place in its document, without the empty lines behind it. */
+function filledRange(document: Document): Range {
+  return rangeOf(document, { start: 0, end: document.text.trimEnd().length });
 }
 
 /** A longer preview ends with the report that passes this line. */

@@ -232,12 +232,11 @@ class Page {
 
   private drawMissing(placed: readonly MissingPart[] = []): void {
     const { edition } = this.report;
-    for (const { chapter, what, shown } of placed) {
+    for (const { chapter, heading, table, shown } of placed) {
       const range = attributesOf({ 'data-range': this.placeOf(shown) });
-      const heading = what === 'table' || what === 'html' ? '' : `<h2>${escapeHtml(chapterHeading(chapter))}</h2>`;
-      const table =
-        what === 'heading' || what === 'html' || !chapter.table ? '' : `<div class="table">${blank(edition.tables[chapter.table])}</div>`;
-      this.parts.push(`<div class="missing"${range}>${heading}${table}</div>`);
+      const title = heading ? `<h2>${escapeHtml(chapterHeading(chapter))}</h2>` : '';
+      const drawn = table === 'missing' && chapter.table ? `<div class="table">${blank(edition.tables[chapter.table])}</div>` : '';
+      this.parts.push(`<div class="missing"${range}>${title}${drawn}</div>`);
     }
     if (placed.length > 0)
       this.note(this.findings.filter(({ code, start }) => shownInPlace.has(code) && placed.some(({ shown }) => shown.start === start)));

@@ -22,18 +22,22 @@ export const standardInput = '-';
 
 /** Endings of the files that are texts, and so may be reports. */
 export const textEndings = ['nianbao', 'txt', 'md'] as const;
-export const textFiles = `**/*.{${textEndings.join(',')}}`;
+/** The glob of the files below a folder with one of the endings. */
+export function filesWith(endings: readonly string[]): string {
+  return `**/*.{${endings.join(',')}}`;
+}
+
+export const textFiles = filesWith(textEndings);
 
 /** The files below a folder with one of the endings, by their paths within it. */
 function filesBelow(folder: string, endings: readonly string[]): Promise<string[]> {
   const options = { cwd: folder, caseSensitiveMatch: false, ignore: ['**/node_modules/**'], expandDirectories: false };
-  return glob(`**/*.{${endings.join(',')}}`, options);
+  return glob(filesWith(endings), options);
 }
 
 /**
- * The files that paths stand for: a file for itself, a folder for the texts in it (or the files with other
- * `endings`), a glob for what
- * it matches. In the order of the paths, sorted within each, none twice.
+ * The files that paths stand for: a file for itself, a folder for the texts in it (or the files with other `endings`), a
+ * glob for what it matches. In the order of the paths, sorted within each, none twice.
  */
 export async function expandPaths(
   paths: readonly string[],
