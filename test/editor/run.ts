@@ -18,6 +18,8 @@ const timeLimit = 10 * 60_000;
 interface Page {
   screenshot(options: { path: string }): Promise<unknown>;
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  setViewportSize(size: { width: number; height: number }): Promise<void>;
+  waitForTimeout(milliseconds: number): Promise<void>;
   context(): { grantPermissions(permissions: string[]): Promise<void> };
   hover(selector: string): Promise<void>;
   evaluate(script: string): Promise<unknown>;
@@ -174,6 +176,17 @@ async function perform(page: Page, action: string, argument: string): Promise<un
       return true;
     case 'type':
       await page.keyboard.type(argument);
+      return true;
+    case 'keys': {
+      const { keys, delay } = JSON.parse(argument) as { keys: string[]; delay: number };
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        if (delay > 0) await page.waitForTimeout(delay);
+      }
+      return true;
+    }
+    case 'viewport':
+      await page.setViewportSize(JSON.parse(argument));
       return true;
     case 'hover':
       await page.hover(argument);

@@ -52,20 +52,26 @@ export const hosted = vscode.env.uiKind === vscode.UIKind.Web;
 
 let asked = 0;
 
-/** Has the host do what can't be done from inside the editor; undefined where there is none. */
-export async function host<T>(
-  action: 'screenshot' | 'press' | 'type' | 'hover' | 'preview' | 'workbench',
-  argument: string,
-): Promise<T | undefined> {
+type HostAction = 'screenshot' | 'press' | 'type' | 'keys' | 'viewport' | 'hover' | 'preview' | 'workbench';
+
+/** Has the host do what can't be done from inside the editor; undefined where there is none. `seconds`: the longest it may take. */
+export async function host<T>(action: HostAction, argument: string, seconds = 30): Promise<T | undefined> {
   if (!hosted) return undefined;
   const id = ++asked;
   const reply = path.join(__dirname, '..', 'host', `${id}.json`);
   console.log(`host ${id} ${action} ${argument}`);
-  const { value } = await until(`the host's reply to ${action}`, () =>
-    existsSync(reply) ? (JSON.parse(readFileSync(reply, 'utf8')) as { value: T | { error: string } }) : undefined,
+  const { value } = await until(
+    `the host's reply to ${action}`,
+    () => (existsSync(reply) ? (JSON.parse(readFileSync(reply, 'utf8')) as { value: T | { error: string } }) : undefined),
+    seconds,
   );
   if (typeof value === 'object' && value !== null && 'error' in value) throw new Error(value.error);
   return value as T;
+}
+
+/** Presses real keys one after the other, `delay` milliseconds apart. A key is a character or a name such as `Shift+Tab`. */
+export async function pressKeys(keys: readonly string[], delay = 0): Promise<void> {
+  await host('keys', JSON.stringify({ keys, delay }), 60 + (keys.length * (delay + 50)) / 1000);
 }
 
 export function pause(milliseconds: number): Promise<void> {
