@@ -11,7 +11,7 @@ import { offerLanguage } from './recognition';
 import { registerReview } from './review';
 import { languageId, Server } from './server';
 import { registerStatus } from './status';
-import { registerTableKeys } from './table-keys';
+import { TableKeys } from './table-keys';
 
 let server: Server | undefined;
 
@@ -20,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   setLanguage(languageOfEditor(vscode.workspace.getConfiguration('nianbao').get('language'), vscode.env.language));
   const own = new Server(context);
   const converter = new Converter(context);
+  const keys = new TableKeys();
   server = own;
   const look = (document: vscode.TextDocument) => {
     if (document.languageId === languageId) own.start();
@@ -33,12 +34,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerImport(converter),
     // What brings the whole engine is loaded when it is first called.
     vscode.commands.registerCommand('nianbao.newReport', async (asked?: unknown) => (await later()).newReportCommand(asked)),
-    registerPaste(converter),
+    registerPaste(converter, keys),
     registerPreview(own, context),
     registerReview(own, converter),
     vscode.commands.registerCommand('nianbao.rollup', async (given) => (await later()).rollupCommand(given)),
     registerStatus(own),
-    registerTableKeys(own),
+    keys,
   );
   vscode.workspace.textDocuments.forEach(look);
 }

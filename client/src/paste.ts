@@ -1,43 +1,136 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { ForeignPassage } from '../../server/src/exchange/foreign';
+import type { Clipboard, Pasting } from '../../server/src/features/paste/pasting';
+import { asRange } from './commands';
 import { type Converter, signalOf } from './converter';
+import { later } from './load';
 import { languageId } from './server';
+import type { TableKeys } from './table-keys';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('nianbao', 'table');
 const html = 'text/html';
+const plain = 'text/plain';
 
-/** Pastes a table from Word, WPS, Excel or a web page as the canonical table; plain text stays one choice away. */
-export function registerPaste(converter: Converter): vscode.Disposable {
-  return vscode.languages.registerDocumentPasteEditProvider({ language: languageId }, new TablePaste(converter), {
-    pasteMimeTypes: [html],
+/**
+ * Pastes cells from Word, WPS, Excel or a web page into a table, and a table elsewhere as the canonical table; there, plain
+ * text stays one choice away.
+ */
+export function registerPaste(converter: Converter, keys: TableKeys): vscode.Disposable {
+  return vscode.languages.registerDocumentPasteEditProvider({ language: languageId }, new TablePaste(converter, keys), {
+    pasteMimeTypes: [html, plain],
     providedPasteEditKinds: [kind],
   });
 }
 
+type PastingAt =
+  | Exclude<Pasting, { kind: 'edits' }>
+  | (Omit<Extract<Pasting, { kind: 'edits' }>, 'edits'> & { edit: vscode.WorkspaceEdit });
+
 class TablePaste implements vscode.DocumentPasteEditProvider {
-  constructor(private readonly converter: Converter) {}
+  constructor(
+    private readonly converter: Converter,
+    private readonly keys: TableKeys,
+  ) {}
 
   async provideDocumentPasteEdits(
     document: vscode.TextDocument,
-    [range]: readonly vscode.Range[],
-    clipboard: vscode.DataTransfer,
-    _context: vscode.DocumentPasteEditContext,
+    ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+    context: vscode.DocumentPasteEditContext,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentPasteEdit[] | undefined> {
-    const markup = await clipboard.get(html)?.asString();
-    if (!markup || !/<table[\s>]/i.test(markup)) return undefined;
+    const markup = (await data.get(html)?.asString()) ?? '';
+    const text = (await data.get(plain)?.asString()) ?? '';
+    const hasTable = /<table[\s>]/i.test(markup);
+    if (ranges.length !== 1 || (!hasTable && !/[\t\r\n]/.test(text) && !this.keys.isInTable)) return undefined;
+    const clipboard = async (): Promise<Clipboard> => ({
+      text,
+      passages: hasTable ? await this.passages(markup, token) : undefined,
+    });
+    const isAsked = context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
+    if (this.keys.isInTable && !isAsked) {
+      // In a table it takes its turn among the keys, which may be ahead of the editor: see TableKeys.
+      this.keys.paste(async (editor) => {
+        if (editor.document === document) await this.paste(editor, await clipboard());
+      });
+      return [new vscode.DocumentPasteEdit('', t('Paste into the table'), kind)];
+    }
+    const pasting = await this.pastingAt(document, ranges[0], await clipboard());
+    const title = t('Paste as a table of the report');
+    switch (pasting.kind) {
+      case 'table':
+        return [new vscode.DocumentPasteEdit(setOff(document, ranges[0], pasting.text), title, kind)];
+      case 'edits': {
+        const edit = new vscode.DocumentPasteEdit('', title, kind);
+        edit.additionalEdit = pasting.edit;
+        return [edit];
+      }
+      case 'nothing':
+        tell(pasting.said);
+        return [new vscode.DocumentPasteEdit('', title, kind)];
+      default:
+        return undefined;
+    }
+  }
+
+  /** What pasting at a place of a document comes to, with its edits as the editor's own. */
+  private async pastingAt(document: vscode.TextDocument, selection: vscode.Range, clipboard: Clipboard): Promise<PastingAt> {
+    const { pasting, textEdits } = await later();
+    const { reports } = await this.keys.load();
+    const { report, document: view } = reports.reportAt(document, selection.start);
+    const result = pasting(report, { start: view.offsetAt(selection.start), end: view.offsetAt(selection.end) }, clipboard);
+    if (result.kind !== 'edits') return result;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of textEdits(view, result.edits)) edit.replace(document.uri, asRange(range), newText);
+    return { kind: 'edits', edit, covered: result.covered, said: result.said };
+  }
+
+  /** Pastes at the cursor, which stands in a table. */
+  private async paste(editor: vscode.TextEditor, clipboard: Clipboard): Promise<void> {
+    const { document, selection } = editor;
+    const pasting = await this.pastingAt(document, selection, clipboard);
+    switch (pasting.kind) {
+      case 'plain':
+        await insert(editor, clipboard.text);
+        break;
+      case 'text':
+      case 'table':
+        await insert(editor, pasting.text);
+        break;
+      case 'edits':
+        if (!(await vscode.workspace.applyEdit(pasting.edit))) tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+        else if (pasting.said.length > 0) tell(pasting.said);
+        else vscode.window.setStatusBarMessage(t('Pasted into {0} cells.', pasting.covered), 3000);
+        break;
+      case 'nothing':
+        tell(pasting.said);
+        break;
+    }
+  }
+
+  /** undefined for what can't be read as a page: its plain text is there as well. */
+  private async passages(markup: string, token: vscode.CancellationToken): Promise<readonly ForeignPassage[] | undefined> {
     try {
-      const text = await this.converter.thread.paste(markup, signalOf(token));
-      if (text === null) return undefined;
-      return [new vscode.DocumentPasteEdit(setOff(document, range, text), t('Paste as a table of the report'), kind)];
+      return await this.converter.thread.passages(markup, signalOf(token));
     } catch {
-      // What can't be read as a table is pasted as plain text.
       return undefined;
     }
   }
 }
 
-/** A table stands on lines of its own, an empty one before and behind. */
+async function insert(editor: vscode.TextEditor, text: string): Promise<void> {
+  const { start } = editor.selection;
+  await editor.edit((edit) => edit.replace(editor.selection, text));
+  const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
+  editor.selection = new vscode.Selection(end, end);
+}
+
+function tell(said: readonly string[]): void {
+  vscode.window.showWarningMessage(said.join(' '));
+}
+
+/** A table stands on lines of its own, an empty one before and after. */
 function setOff(document: vscode.TextDocument, range: vscode.Range, text: string): string {
   const before = document.getText(new vscode.Range(document.lineAt(Math.max(0, range.start.line - 1)).range.start, range.start));
   const behind = document.lineAt(range.end.line).text.slice(range.end.character);

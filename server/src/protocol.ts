@@ -1,5 +1,4 @@
-import type { Position, Range, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
-import type { Step } from './features/figures';
+import type { Position, TextDocumentIdentifier, TextEdit } from 'vscode-languageserver-types';
 import type { Preview } from './features/preview';
 import type { Review } from './features/review';
 import type { AskedCorrection, Status } from './features/status';
@@ -21,14 +20,6 @@ export type ResultOf<R> = R extends Request<unknown, infer Result> ? Result : ne
 interface InDocument {
   textDocument: TextDocumentIdentifier;
 }
-
-/** Whether a position is in a table, and whether in the cell of a figure. */
-export const placeRequest: Request<InDocument & { position: Position }, { inTable: boolean; inFigure: boolean }> = {
-  method: 'nianbao/place',
-};
-
-/** The figure that a key leads to; null at the end of the table, and outside of tables. */
-export const stepRequest: Request<InDocument & { position: Position; step: Step }, Range | null> = { method: 'nianbao/step' };
 
 /** What was recognised and found in the report at a position, or in the first; null for a document that is not open. */
 export const statusRequest: Request<InDocument & { position?: Position }, Status | null> = { method: 'nianbao/status' };

@@ -33,14 +33,13 @@ import { codeLensesOf, fillTotals } from './features/code-lens';
 import { completionsAt } from './features/completion';
 import { diagnosticsOf } from './features/diagnostics';
 import { documentLinksOf } from './features/document-links';
-import { stepFrom, tablePlaceAt } from './features/figures';
 import { formattingOf } from './features/formatting';
 import { hoverAt } from './features/hover';
 import { type HintSettings, inlayHintsOf } from './features/inlay-hints';
 import { foldingOfAll, mergedActions, previewOfAll, symbolsOfAll } from './features/many';
 import { definitionAt, highlightsAt, referencesAt } from './features/navigation';
 import { type Checking, OpenDocument } from './features/open-document';
-import { rangeIn, textEdits } from './features/ranges';
+import { textEdits } from './features/ranges';
 import type { Reading } from './features/reading';
 import { type CheckedReport, type Review, reviewOf } from './features/review';
 import { written } from './features/rewrites';
@@ -52,16 +51,7 @@ import { textFiles } from './input/paths';
 import { projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
 import { Workspace } from './library/workspace';
-import {
-  correctRequest,
-  type ParamsOf,
-  placeRequest,
-  previewRequest,
-  reviewChanged,
-  reviewRequest,
-  statusRequest,
-  stepRequest,
-} from './protocol';
+import { correctRequest, type ParamsOf, previewRequest, reviewChanged, reviewRequest, statusRequest } from './protocol';
 
 /** What the client tells the server at the start, and asks of it through its settings. */
 interface Settings {
@@ -384,23 +374,6 @@ function start(connection: Connection): void {
     }, []),
   );
 
-  connection.onRequest(
-    placeRequest.method,
-    answerAt(
-      ({ report: own }, offset) => {
-        const place = tablePlaceAt(own, offset);
-        return { inTable: !!place, inFigure: !!place?.cell };
-      },
-      { inTable: false, inFigure: false },
-    ),
-  );
-  connection.onRequest(
-    stepRequest.method,
-    answerAt(({ document, report: own }, offset, { step }: ParamsOf<typeof stepRequest>) => {
-      const cell = stepFrom(own, offset, step);
-      return cell ? rangeIn(document, cell) : null;
-    }, null),
-  );
   connection.onRequest(
     statusRequest.method,
     answer(({ textDocument: { uri }, position }: ParamsOf<typeof statusRequest>) => {

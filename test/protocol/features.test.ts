@@ -19,7 +19,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Preview } from '../../server/src/features/preview';
 import type { Review } from '../../server/src/features/review';
 import type { Status } from '../../server/src/features/status';
-import { previewRequest, reviewChanged, reviewRequest, statusRequest, stepRequest } from '../../server/src/protocol';
+import { previewRequest, reviewChanged, reviewRequest, statusRequest } from '../../server/src/protocol';
 import { askEverything } from '../support/everything';
 import { describeReal, realReports } from '../support/real';
 import { edited, sample, samples, whole } from '../support/samples';
@@ -83,24 +83,6 @@ describe('the language server, feature by feature', () => {
     await session.open(uri, sample('水利局'));
     const tokens = await session.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
     assert.ok(tokens && tokens.data.length % 5 === 0 && tokens.data.length > 1000);
-  });
-
-  it('goes from figure to figure, from one table to the next, and to none behind the last', async () => {
-    const text = sample('水利局');
-    await session.open(uri, text);
-    const document = TextDocument.create(uri, 'nianbao', 1, text);
-    const step = (words: string, key: string) =>
-      session.connection.sendRequest<{ start: { line: number; character: number }; end: { line: number; character: number } } | null>(
-        stepRequest.method,
-        { textDocument, position: document.positionAt(text.indexOf(words) + words.length), step: key },
-      );
-    const next = await step('| 行政规范性文件 ', 'next');
-    assert.equal(next && document.getText(next), '2');
-    const first = await step('| 行政事业性收费 | 58.6', 'next');
-    assert.equal(first && document.getText(first), '21');
-    assert.equal(await step('| 行政事业性收费 | 58.6', 'below'), null);
-    assert.equal(await step('| 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0', 'next'), null);
-    assert.equal(await step('全年', 'next'), null);
   });
 
   it('says who reports on which year, in which form, and how much was found', async () => {

@@ -17,7 +17,7 @@ import {
   SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { correctRequest, placeRequest, previewRequest, statusRequest, stepRequest } from '../../server/src/protocol';
+import { correctRequest, previewRequest, statusRequest } from '../../server/src/protocol';
 import type { Session } from './server';
 
 const options = { tabSize: 4, insertSpaces: true };
@@ -45,8 +45,6 @@ export async function askEverything({ connection }: Session, uri: string, positi
     [SelectionRangeRequest.method, { textDocument, positions: [position] }],
     [SemanticTokensRequest.method, { textDocument }],
     [WorkspaceSymbolRequest.method, { query: '局' }],
-    [placeRequest.method, at],
-    [stepRequest.method, { ...at, step: 'next' }],
     [statusRequest.method, { textDocument }],
     [correctRequest.method, { textDocument, correction: { year: 2024 } }],
     [previewRequest.method, { textDocument }],

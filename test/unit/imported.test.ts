@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { bringIn } from '../../server/src/exchange/convert';
-import { pastedText } from '../../server/src/exchange/paste';
+import { readWebPage } from '../../server/src/exchange/web/read';
+import { pasting } from '../../server/src/features/paste/pasting';
 import { encode } from '../../server/src/input/encode';
+import { readReport } from '../../server/src/report/bind';
 
 /*
  * test/fixtures/import/CASE.html is a page or what a program puts on the clipboard, CASE.md a text with HTML in it; CASE.expected the text that it becomes,
@@ -20,7 +22,7 @@ describe('what comes in', () => {
       const expected = path.join(folder, name.replace(/\.(html?|md)$/, '.expected'));
       if (process.env.UPDATE_FIXTURES && !existsSync(expected)) writeFileSync(expected, shown);
       assert.equal(shown, readFileSync(expected, 'utf8'));
-      if (name.includes('clipboard')) assert.equal(`${pastedText(bytes.toString())}\n`, text);
+      if (name.includes('clipboard')) assert.deepEqual(pastedAtTheEnd(bytes.toString()), { kind: 'table', text: text.trimEnd() });
     });
 
   it('is the same from a page in GB18030', async () => {
@@ -31,6 +33,12 @@ describe('what comes in', () => {
   });
 
   it('from the clipboard without a table is left to plain pasting', () => {
-    assert.equal(pastedText('<p>全年收到申请5件。</p>'), undefined);
+    assert.deepEqual(pastedAtTheEnd('<p>全年收到申请5件。</p>'), { kind: 'plain' });
   });
 });
+
+/** What pasting HTML into an empty text comes to. */
+function pastedAtTheEnd(html: string) {
+  const passages = readWebPage(html).passages.map(({ passage }) => passage);
+  return pasting(readReport(''), { start: 0, end: 0 }, { text: '', passages });
+}

@@ -16,7 +16,7 @@ describe('the thread that converts', () => {
       );
       const word = await exchange.sendOut('丁\n', 'docx');
       assert.equal((await exchange.bringIn('a.docx', word)).text, '丁\n');
-      assert.equal(await exchange.paste('<p>戊</p>'), null);
+      assert.deepEqual(await exchange.passages('<p>戊</p>'), [{ kind: 'text', text: '戊' }]);
     } finally {
       await exchange.close();
     }

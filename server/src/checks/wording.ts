@@ -96,10 +96,17 @@ export function figureSpan({ figure, start, end }: BoundCell): Span {
 
 /** The edit that puts a figure into a cell, its unit and its spaces left as they are. */
 export function writeCell(bound: BoundCell, value: number): Edit {
-  const { cell } = bound;
-  // A pipe alone on its line closes the line above: an empty cell is a line that is not there.
-  const isLine = bound.state === 'empty' && cell.separator === Separator.Pipe && cell.alone && cell.afterGap;
-  return { ...figureSpan(bound), newText: isLine ? `${writeFigure(value)}\n` : writeFigure(value) };
+  return { ...figureSpan(bound), newText: lineFor(bound, writeFigure(value)) };
+}
+
+/** The edit that puts a text in place of all that a cell holds. */
+export function writeText(bound: BoundCell, text: string): Edit {
+  return { start: bound.start, end: bound.end, newText: lineFor(bound, text) };
+}
+
+/** A pipe alone on its line closes the line above: there an empty cell is a line that is not there. */
+function lineFor({ state, cell }: BoundCell, text: string): string {
+  return state === 'empty' && cell.separator === Separator.Pipe && cell.alone && cell.afterGap && text !== '' ? `${text}\n` : text;
 }
 
 export function changeFix(table: CompiledTable, changes: readonly CellChange[]): Fix {

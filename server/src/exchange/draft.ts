@@ -7,7 +7,7 @@ import type { BoundTable, Report } from '../report/report';
 import { chapterHeading, chapterOf } from '../standard';
 import type { Foreign, ForeignCell, ForeignPassage } from './foreign';
 import { manuscriptLines, manuscriptOf } from './manuscript';
-import { tableLine } from './markdown';
+import { safeCell, tableLine } from './markdown';
 
 /** A report that came in, as text in the canonical shape; what was left out or guessed, one line each. */
 export interface Draft {
@@ -118,18 +118,15 @@ function troubleOf({ rows, unknownRows }: BoundTable): number {
   return rows.reduce((total, { missing, extra }) => total + missing + extra.length, unknownRows.length);
 }
 
-/** What would be a pipe of ours, and is somebody’s text. */
-const pipes = /[|｜]/g;
-
 function gridLines(rows: readonly ForeignCell[][], narrow: boolean): string[] {
   const grid = narrow ? rows.map((row) => row.map(({ text }) => text)) : gridOf(rows);
-  const lines = grid.map((texts) => tableLine(texts.map((text) => text.replace(pipes, '¦').replaceAll('<!--', '< !--'))));
+  const lines = grid.map((texts) => tableLine(texts.map(safeCell)));
   if (lines.length > 0) lines.splice(1, 0, tableLine(Array.from({ length: Math.max(1, grid[0].length) }, () => '---')));
   return lines;
 }
 
 /** Merged cells laid out: their text where they begin, '' where they go on. */
-function gridOf(rows: readonly ForeignCell[][]): string[][] {
+export function gridOf(rows: readonly ForeignCell[][]): string[][] {
   const until: number[] = [];
   return rows.map((row, index) => {
     const texts: string[] = [];

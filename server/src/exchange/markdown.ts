@@ -8,6 +8,11 @@ export function tableLine(texts: readonly string[]): string {
   return `| ${texts.join(' | ')} |`;
 }
 
+/** What in a cell would be read as a pipe or as a comment of ours, written so that it is not. */
+export function safeCell(text: string): string {
+  return text.replace(/[|｜]/g, '¦').replaceAll('<!--', '< !--');
+}
+
 /** The line under a table's first: labels to the left, figures to the right. */
 export function delimiterLine({ width, labelColumns }: CompiledTable): string {
   return tableLine(Array.from({ length: width }, (_, column) => (column < labelColumns ? '---' : '---:')));

@@ -3,15 +3,15 @@ import { t } from '@vscode/l10n';
 import type { Encoding } from '../input/decode';
 import type { Language } from '../language';
 import type { Draft } from './draft';
-import { Unreadable } from './foreign';
+import { type ForeignPassage, Unreadable } from './foreign';
 import type { Target } from './formats';
 
 /** What the thread is asked for. */
 export type Job =
   | { kind: 'in'; name: string; bytes: Uint8Array; encoding: Encoding }
   | { kind: 'out'; text: string; target: Target }
-  | { kind: 'paste'; html: string };
-export type Answer = { draft: Draft } | { bytes: Uint8Array } | { pasted: string | null } | { reason: string } | { defect: string };
+  | { kind: 'passages'; html: string };
+export type Answer = { draft: Draft } | { bytes: Uint8Array } | { passages: ForeignPassage[] } | { reason: string } | { defect: string };
 
 /** What one file may take. */
 export interface Limits {
@@ -50,10 +50,10 @@ export class Exchange {
     throw failure(answer);
   }
 
-  /** See `pastedText`; null where no table is in it. */
-  async paste(html: string, signal?: AbortSignal): Promise<string | null> {
-    const answer = await this.ask({ kind: 'paste', html }, signal);
-    if ('pasted' in answer) return answer.pasted;
+  /** The passages of an HTML text. */
+  async passages(html: string, signal?: AbortSignal): Promise<ForeignPassage[]> {
+    const answer = await this.ask({ kind: 'passages', html }, signal);
+    if ('passages' in answer) return answer.passages;
     throw failure(answer);
   }
 

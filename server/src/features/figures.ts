@@ -1,6 +1,7 @@
 import { cellsOf } from '../checks/tables';
 import { isPipe } from '../format/characters';
-import { lineAt, type Span } from '../format/document';
+import { LineKind, lineAt, type Span } from '../format/document';
+import { linesOf } from '../report/lines';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
 
 /** Where to go from a place in a table. */
@@ -37,6 +38,21 @@ function widened({ start, end }: Span, offset: number, isBeside: (at: number) =>
   while (start > offset && isBeside(start - 1)) start--;
   while (end < offset && isBeside(end)) end++;
   return { start, end };
+}
+
+/**
+ * What a key selects from a place in a table: a cell; after the last one, the empty line below the table, or the end of
+ * the line where there is none, so that what is typed next is not added to the figure. undefined where the cursor stays.
+ */
+export function destinationFrom(report: Report, offset: number, step: Step): Span | undefined {
+  const cell = stepFrom(report, offset, step);
+  if (cell) return { start: cell.start, end: cell.end };
+  const { table } = tablePlaceAt(report, offset) ?? {};
+  if (!table || step === 'previous') return undefined;
+  const { lines } = report.document;
+  const below = lines[linesOf(report, table).last + 1];
+  const at = below?.kind === LineKind.Blank ? below.start : lines[lineAt(report.document, offset)].end;
+  return { start: at, end: at };
 }
 
 /**

@@ -72,11 +72,21 @@ export class OpenDocument {
     return this.readingOf(this.parts[this.indexAt(line)], checking);
   }
 
+  /** The report around a line, read and not checked. */
+  reportAt({ line }: Position): Omit<Reading, 'findings'> {
+    const report = this.reportOf(this.parts[this.indexAt(line)]);
+    return { document: new PartView(this, report), report };
+  }
+
+  private reportOf(part: Part): Report {
+    part.report ??= bind(parse(part.text));
+    part.report.document.firstLine = part.firstLine;
+    return part.report;
+  }
+
   private readingOf(part: Part, { severities, neighbours }: Checking): Reading {
     if (part.reading) return part.reading;
-    part.report ??= bind(parse(part.text));
-    const { report } = part;
-    report.document.firstLine = part.firstLine;
+    const report = this.reportOf(part);
     // What stands in front of the first report of many, a cover or a list of contents, is none and need not be.
     const isFront = !report.isReport && this.parts.length > 1;
     const findings = isFront ? [] : check(report, severities, neighbours(report));

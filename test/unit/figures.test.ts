@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { destinationFrom, type Step } from '../../server/src/features/figures';
+import { OpenDocument } from '../../server/src/features/open-document';
+import { readReport } from '../../server/src/report/bind';
+import { sample } from '../support/samples';
+
+/** What a key selects from the place just after some words; its line's first characters where it selects nothing. */
+function selected(text: string, words: string, step: Step): string | undefined {
+  const span = destinationFrom(readReport(text), text.indexOf(words) + words.length, step);
+  return (
+    span && (span.start < span.end ? text.slice(span.start, span.end) : text.slice(text.lastIndexOf('\n', span.start) + 1, span.start))
+  );
+}
+
+describe('keys in tables', () => {
+  const text = sample('水利局');
+  const last = text.split('\n').findLast((line) => /^(?:\| \d+ ){15}\|$/.test(line))?.slice(0, -2) ?? '';
+
+  it('lead to the next and the previous figure, and from one table to the next', () => {
+    assert.equal(selected(text, '| 行政规范性文件 ', 'next'), '2');
+    assert.equal(selected(text, '| 行政事业性收费 | 58.6', 'next'), '21');
+    assert.equal(selected(text, '| 行政规范性文件 | 2', 'previous'), '0');
+  });
+
+  it('lead to the empty line below the table from its last figure', () => {
+    assert.equal(selected(text, last, 'next'), '');
+    assert.equal(selected(text, '| 行政事业性收费 | 58.6', 'below'), '');
+    const report = readReport(text);
+    assert.ok((destinationFrom(report, text.indexOf(last) + last.length, 'next')?.start ?? 0) > text.indexOf(last) + last.length);
+  });
+
+  it('lead to the end of the line where the text ends with the table', () => {
+    const cut = text.slice(0, text.indexOf(last) + last.length + 2);
+    assert.equal(selected(cut, last, 'next'), `${last} |`);
+  });
+
+  it('stay at the first figure, and lead nowhere in prose', () => {
+    assert.equal(selected(text, '| 规章 | ', 'previous'), undefined);
+    assert.equal(selected(text, '全年', 'next'), undefined);
+  });
+
+  it('find the report of a compilation that a line is in, also after an edit', () => {
+    const { create, update } = OpenDocument.configuration;
+    const document = create('file:///a.md', 'nianbao', 1, `${text}\n${text.replaceAll('水利局', '教育局')}`);
+    const second = text.split('\n').length + 3;
+    assert.equal(document.reportAt({ line: second, character: 0 }).report.identity.organ, '平安县教育局');
+    update(document, [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '<!-- 一 -->\n' }], 2);
+    const { report, document: view } = document.reportAt({ line: second + 1, character: 0 });
+    assert.equal(report.identity.organ, '平安县教育局');
+    assert.equal(view.positionAt(0).line, text.split('\n').length + 1);
+  });
+});
