@@ -1,4 +1,5 @@
 import { type Range, rangeOf } from '../format/positions';
+import { eachReport } from '../report/compilation';
 import { fieldsOf } from '../report/fields';
 import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
@@ -31,6 +32,11 @@ export function digestOf(report: Report, file: string): Digest {
     ),
     paragraphs: new Set(keys.filter((key) => key !== '')),
   };
+}
+
+/** What others need to know of each report in the text of a file. */
+export function* digestsIn(text: string, file: string): Generator<Digest> {
+  for (const report of eachReport(text)) if (report.isReport) yield digestOf(report, file);
 }
 
 /** Shorter paragraphs are stock phrases. */

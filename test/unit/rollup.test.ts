@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { writeCell } from '../../server/src/checks/wording';
+import { summedLines } from '../../server/src/exchange/markdown';
+import { applyEdits } from '../../server/src/format/edit';
+import { changesOf } from '../../server/src/library/changes';
+import { type Digest, digestsIn } from '../../server/src/library/digest';
+import { governmentOf, governs } from '../../server/src/library/regions';
+import { rollUp } from '../../server/src/library/rollup';
+import { readReport } from '../../server/src/report/bind';
+import { latestEdition } from '../../server/src/standard';
+import { inventFigures } from '../support/figures';
+import { seeded } from '../support/random';
+import { reportIn, type Shape, textFrom } from '../support/shapes';
+
+const report = (organ: string, seed: number, shape: Shape = 'tab-cells', edition = latestEdition) =>
+  reportIn({ edition, year: 2025, organ, shape, text: textFrom(inventFigures(seeded(seed), edition)) });
+const digestsOf = (...texts: string[]): Digest[] => texts.flatMap((text, index) => [...digestsIn(text, `/${index}.md`)]);
+const withoutTable = (text: string) => text.replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、');
+
+describe('what sums change in a report', () => {
+  for (const shape of ['tab-cells', 'markdown', 'pipe-rows', 'lines'] as const)
+    it(`is every figure that differs, and after it is written none (${shape})`, () => {
+      const text = report('平安县人民政府', 9, shape);
+      const { sums } = rollUp(digestsOf(report('平安县水利局', 1), report('平安县教育局', 2)), latestEdition, 2025);
+      const [now] = digestsOf(text);
+      const { changes, lacking } = changesOf(readReport(text), sums);
+      assert.deepEqual(lacking, []);
+      assert.deepEqual(
+        changes.map(({ cell, from, to }) => [cell.field.id, from, to]),
+        changes.map(({ cell: { field } }) => [field.id, now.figures.get(field.id)?.value, sums.get(field.id)]),
+      );
+      assert.ok(changes.length > 20 && changes.every(({ from, to }) => from !== to));
+      const edited = applyEdits(
+        text,
+        changes.map(({ cell, to }) => writeCell(cell, to)),
+      );
+      assert.deepEqual(changesOf(readReport(edited), sums).changes, []);
+      for (const [id, sum] of sums) assert.equal(digestsOf(edited)[0].figures.get(id)?.value, sum, id);
+    });
+
+  it('leaves a sum over for which there is no cell', () => {
+    const { sums } = rollUp(digestsOf(report('平安县水利局', 1)), latestEdition, 2025);
+    const { lacking } = changesOf(readReport(withoutTable(report('平安县人民政府', 9))), sums);
+    assert.ok(lacking.length > 10);
+    assert.ok(lacking.every(({ table }) => table === 'disputes'));
+  });
+
+  it('is not a mark for nothing where the sum is zero', () => {
+    const text = summedLines(latestEdition, 2025, new Map(latestEdition.fields.map(({ id }) => [id, 0]))).join('\n');
+    const zeros = new Map(latestEdition.fields.map(({ id }) => [id, 0]));
+    assert.deepEqual(changesOf(readReport(text.replaceAll('| 0 ', '| / ')), zeros).changes, []);
+    assert.equal(changesOf(readReport(text.replaceAll('| 0 ', '|  ')), zeros).changes.length, latestEdition.fields.length);
+  });
+});
+
+describe('the government that organs belong to', () => {
+  for (const [organs, government] of [
+    [['平安县教育局', '平安县水利局'], '平安县人民政府'],
+    [['平安县市场监督管理局', '平安县市政管理局'], '平安县人民政府'],
+    [['平安县城市管理局', '平安县城乡建设局'], '平安县人民政府'],
+    [['平安市住房和城乡建设局'], '平安市人民政府'],
+    [['平安市教育局', '平安市东区人民政府'], '平安市人民政府'],
+    [['湖南省长沙市岳麓区教育局', '湖南省长沙市岳麓区水利局'], '湖南省长沙市岳麓区人民政府'],
+    [['湖南省长沙市教育局', '湖南省岳阳市教育局'], '湖南省人民政府'],
+    [['景德镇市教育局', '景德镇市水利局'], '景德镇市人民政府'],
+    [['荆州市沙市区教育局', '荆州市沙市区水利局'], '荆州市沙市区人民政府'],
+    [['广西壮族自治区教育厅', '广西壮族自治区水利厅'], '广西壮族自治区人民政府'],
+    [['镇江市教育局', '镇江市水利局'], '镇江市人民政府'],
+    [['双江拉祜族佤族布朗族傣族自治县教育局'], '双江拉祜族佤族布朗族傣族自治县人民政府'],
+    [['平安县城关镇财政所', '平安县城关镇文化站'], '平安县城关镇人民政府'],
+  ] as const)
+    it(`is ${government} for ${organs.join(' + ')}`, () => assert.equal(governmentOf(organs), government));
+  for (const organs of [[], ['教育局', '水利局'], ['平安县教育局', '永安县教育局'], ['平安市高新技术产业开发区教育局']])
+    it(`can’t be told for ${organs.join(' + ') || 'none'}`, () => assert.equal(governmentOf(organs), undefined));
+
+  it('is above them, and above no other', () => {
+    assert.ok(governs('平安县人民政府', '平安县水利局'));
+    assert.ok(governs('平安县政府', '平安县城关镇人民政府'));
+    assert.ok(!governs('平安县城关镇人民政府', '平安县水利局'));
+    assert.ok(!governs('平安县人民政府', '平安县人民政府'));
+    assert.ok(!governs('平安县人民政府办公室', '平安县水利局'));
+  });
+});
