@@ -39,7 +39,7 @@ const apart = {
 };
 const bundles = [
   { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'], target: 'node18', plugins: [apart] },
-  { entryPoints: { later: 'client/src/later.ts' }, external: ['vscode'], target: 'node18' },
+  { entryPoints: { later: 'client/src/later.ts' }, external: ['vscode'], target: 'node18', ...placed() },
   { entryPoints: { 'language-client': 'vscode-languageclient/node' }, external: ['vscode'], target: 'node18' },
   { entryPoints: { server: 'server/src/server.ts' }, target: 'node18', ...placed() },
   { entryPoints: { exchange: 'server/src/exchange/worker.ts' }, ...placed() },

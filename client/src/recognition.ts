@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { later } from './load';
+import { shownScheme } from './shown-text';
 
 /** Texts that may be reports though their names do not say so. */
 const candidates = new Set(['plaintext', 'markdown']);
@@ -13,7 +14,8 @@ const declined = 'nianbao.declined';
  * file for which it was declined is not asked about again.
  */
 export async function offerLanguage(document: vscode.TextDocument, context: vscode.ExtensionContext): Promise<void> {
-  if (!candidates.has(document.languageId) || document.uri.scheme === 'output') return;
+  const { scheme } = document.uri;
+  if (!candidates.has(document.languageId) || scheme === 'output' || scheme === shownScheme) return;
   const mode = vscode.workspace.getConfiguration('nianbao', document).get<string>('recognition', 'ask');
   if (mode === 'never' || !(await looksLikeReport(document.getText().slice(0, mostRead)))) return;
   if (mode !== 'always') {

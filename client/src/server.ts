@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ParamsOf, ResultOf } from '../../server/src/protocol';
+import { shownScheme } from './shown-text';
 
 export const languageId = 'nianbao';
 
@@ -32,6 +33,15 @@ export class Server {
         documentSelector: [{ language: languageId }],
         initializationOptions: { language },
         diagnosticCollectionName: languageId,
+        // What is shown to be looked at is not checked.
+        middleware: {
+          didOpen: async (document, next) => {
+            if (document.uri.scheme !== shownScheme) await next(document);
+          },
+          didClose: async (document, next) => {
+            if (document.uri.scheme !== shownScheme) await next(document);
+          },
+        },
       },
     );
     client.start().catch((error: unknown) => {

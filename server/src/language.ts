@@ -26,3 +26,8 @@ export function languageOfEditor(asked: string | undefined, locale: string | und
   if (asked && asked !== 'auto') return languageOf(asked);
   return locale === undefined || locale.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
 }
+
+/** Sentences one after the other, as the language sets them. */
+export function inOneLine(sentences: readonly string[]): string {
+  return sentences.join(current === 'en' ? ' ' : '');
+}

@@ -1,21 +1,66 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { writeCell } from '../../server/src/checks/wording';
 import { summedLines } from '../../server/src/exchange/markdown';
 import { applyEdits } from '../../server/src/format/edit';
+import { setLanguage } from '../../server/src/language';
 import { changesOf } from '../../server/src/library/changes';
 import { type Digest, digestsIn } from '../../server/src/library/digest';
 import { governmentOf, governs } from '../../server/src/library/regions';
 import { rollUp } from '../../server/src/library/rollup';
+import { type Outcome, toldOf, whyMissing } from '../../server/src/output/summed';
 import { readReport } from '../../server/src/report/bind';
-import { latestEdition } from '../../server/src/standard';
+import { editions, latestEdition } from '../../server/src/standard';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
+import { runCli } from '../support/run-cli';
 import { reportIn, type Shape, textFrom } from '../support/shapes';
 
 const report = (organ: string, seed: number, shape: Shape = 'tab-cells', edition = latestEdition) =>
   reportIn({ edition, year: 2025, organ, shape, text: textFrom(inventFigures(seeded(seed), edition)) });
 const digestsOf = (...texts: string[]): Digest[] => texts.flatMap((text, index) => [...digestsIn(text, `/${index}.md`)]);
 const withoutTable = (text: string) => text.replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、');
+
+describe('a roll-up', () => {
+  const texts = ['水利局', '教育局', '民政局'].map((office, index) => report(`平安县${office}`, index + 1));
+
+  it('sums every report of a compilation, as the command line does', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-rollup-'));
+    try {
+      writeFileSync(path.join(folder, 'all.txt'), texts.join('\n'));
+      const digests = [...digestsIn(texts.join('\n'), 'all.txt')];
+      assert.equal(digests.length, 3);
+      const { sums } = rollUp(digests, latestEdition, 2025);
+      assert.deepEqual(sums, rollUp(digestsOf(...texts), latestEdition, 2025).sums);
+      const { stdout } = runCli(['rollup', path.join(folder, 'all.txt'), '--organ', '平安县人民政府']);
+      assert.equal(stdout, `${summedLines(latestEdition, 2025, sums, '平安县人民政府').join('\n')}\n`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('says of a report why it can’t be summed', () => {
+    setLanguage('en');
+    const old = reportIn({
+      edition: editions[0],
+      year: 2025,
+      organ: '平安县财政局',
+      shape: 'tab-cells',
+      text: textFrom(inventFigures(seeded(4), editions[0])),
+    });
+    const { missing } = rollUp(digestsOf(texts[0], withoutTable(texts[1]), old, texts[2].replaceAll('2025', '2024')), latestEdition, 2025);
+    assert.deepEqual(
+      missing.map((each) => whyMissing(each, latestEdition)),
+      [
+        'Tables that are not summed, as figures are missing: 四、政府信息公开行政复议、行政诉讼情况.',
+        'It has the form of 2019 and not that of 2021, and is not summed.',
+        'It is on another year and is not summed.',
+      ],
+    );
+  });
+});
 
 describe('what sums change in a report', () => {
   for (const shape of ['tab-cells', 'markdown', 'pipe-rows', 'lines'] as const)
@@ -79,5 +124,66 @@ describe('the government that organs belong to', () => {
     assert.ok(!governs('平安县城关镇人民政府', '平安县水利局'));
     assert.ok(!governs('平安县人民政府', '平安县人民政府'));
     assert.ok(!governs('平安县人民政府办公室', '平安县水利局'));
+  });
+});
+
+describe('what is told of a roll-up', () => {
+  const digests = digestsOf(report('平安县水利局', 1), withoutTable(report('平安县教育局', 2)));
+  const chosen = digests.map((digest, index) => ({ digest, name: digest.organ ?? '', file: `${index}.md`, errors: index * 2 }));
+  const { missing } = rollUp(digests, latestEdition, 2025);
+  const outcome: Outcome = {
+    year: 2025,
+    edition: latestEdition,
+    into: { kind: 'new', name: '平安县人民政府' },
+    chosen,
+    missing,
+    unread: ['a.md', 'b.md', 'c.md', 'd.md'],
+    undated: [],
+  };
+
+  it('is how many reports were summed, which have errors, and what could not be summed', () => {
+    setLanguage('en');
+    const { message, isWhole, list } = toldOf(outcome);
+    assert.equal(
+      message,
+      '2 reports on 2025 are summed in a new report of 平安县人民政府. With errors: 平安县教育局. ' +
+        'Not summed, or not all of it: 平安县教育局. Files that can’t be read: a.md, b.md, c.md and 1 more.',
+    );
+    assert.ok(!isWhole);
+    assert.deepEqual(list, [
+      '2 reports on 2025 are summed in a new report of 平安县人民政府.',
+      '',
+      'Summed:',
+      '  平安县水利局  0.md',
+      '  平安县教育局  1.md  2 errors',
+      '',
+      'Not summed, or not all of it:',
+      '  平安县教育局  1.md',
+      '    Tables that are not summed, as figures are missing: 四、政府信息公开行政复议、行政诉讼情况.',
+      '',
+      'Files that can’t be read:',
+      '  a.md',
+      '  b.md',
+      '  c.md',
+      '  d.md',
+    ]);
+  });
+
+  it('is one sentence where all went well', () => {
+    setLanguage('en');
+    const { message, isWhole } = toldOf({ ...outcome, chosen: chosen.slice(0, 1), missing: [], unread: [] });
+    assert.equal(message, 'One report on 2025 is summed in a new report of 平安县人民政府.');
+    assert.ok(isWhole);
+  });
+
+  it('counts the sums that have no cell, and leaves out of the count what is not summed at all', () => {
+    setLanguage('en');
+    const into = { kind: 'open', name: '平安县人民政府', changed: 3, lacking: latestEdition.fields.slice(0, 2) } as const;
+    const { message } = toldOf({ ...outcome, into, unread: [], missing: [{ digest: digests[1], why: 'edition', tables: [] }] });
+    assert.equal(
+      message,
+      'One report on 2025 is summed in the report of 平安县人民政府; figures changed: 3. ' +
+        'Not summed, or not all of it: 平安县教育局. 2 sums are not written: the report has no cells for them.',
+    );
   });
 });

@@ -107,7 +107,7 @@ function lacking({ report }: Context, missing: readonly Missing[]): Finding[] {
   const felt = missing.filter(({ tables }) => tables.some((table) => report.tables[table]));
   if (felt.length === 0) return [];
   const { start, end } = report.identity.title ?? report.chapters[0]?.span ?? { start: 0, end: 0 };
-  const files = felt.map(({ file }) => lastPart(file)).join(t(', '));
+  const files = felt.map(({ digest }) => lastPart(digest.file)).join(t(', '));
   return [{ start, end, message: t('These reports below lack a table, or are on another year, and are not summed: {0}', files) }];
 }
 

@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import { summedLines } from '../exchange/markdown';
 import { digestOf } from '../library/digest';
 import { rollUp } from '../library/rollup';
-import { chapterHeading, chapterOf, editionForYear, latestEdition } from '../standard';
+import { tableNames } from '../output/summed';
+import { editionForYear, latestEdition } from '../standard';
 import type { NewOptions } from './new';
 import { complain, deliver, exit, readAll, refuse } from './reports';
 
@@ -20,11 +21,7 @@ export async function runRollup(paths: string[], options: NewOptions): Promise<n
   if (wanted.length === 0) return refuse(t('there is no report on {0}', year));
   const edition = editionForYear(year) ?? latestEdition;
   const { sums, missing } = rollUp(wanted, edition, year);
-  for (const { file, tables } of missing)
-    complain(
-      file,
-      t('not all summed: {0}', tables.map((table) => chapterHeading(chapterOf(edition, edition.tables[table].form.chapter))).join(t(', '))),
-    );
+  for (const { digest, tables } of missing) complain(digest.file, t('not all summed: {0}', tableNames(edition, tables)));
   const text = summedLines(edition, year, sums, options.organ).join('\n');
   if (!deliver(`${text}\n`, options)) return exit.failed;
   return failed || missing.length > 0 ? exit.failed : exit.clean;

@@ -1,10 +1,12 @@
 import type { CompiledEdition, TableId } from '../standard';
 import type { Digest } from './digest';
 
-/** What is missing of a report below, so that its figures can't be summed. */
+/** A report below of which something can't be summed. */
 export interface Missing {
-  file: string;
-  /** Tables of which a figure is missing or can't be read; all where it is a report on another year or of another form. */
+  digest: Digest;
+  /** It is on another year, it has another form, or tables of it lack a figure. */
+  why: 'year' | 'edition' | 'tables';
+  /** The tables that are not summed; all of them for another year or another form. */
   tables: readonly TableId[];
 }
 
@@ -21,10 +23,13 @@ export function rollUp(below: readonly Digest[], edition: CompiledEdition, year:
   const missing: Missing[] = [];
   const tables = Object.keys(edition.tables) as TableId[];
   for (const digest of below) {
-    const fits = digest.edition === edition.edition.id && (year === null || digest.year === year);
-    const lacking = fits ? tables.filter((table) => edition.tables[table].fields.some(({ id }) => !digest.figures.has(id))) : tables;
-    if (lacking.length > 0) missing.push({ file: digest.file, tables: lacking });
-    if (!fits) continue;
+    const why = year !== null && digest.year !== year ? 'year' : digest.edition !== edition.edition.id ? 'edition' : undefined;
+    if (why) {
+      missing.push({ digest, why, tables });
+      continue;
+    }
+    const lacking = tables.filter((table) => edition.tables[table].fields.some(({ id }) => !digest.figures.has(id)));
+    if (lacking.length > 0) missing.push({ digest, why: 'tables', tables: lacking });
     for (const { id, table } of edition.fields) {
       const figure = lacking.includes(table) ? undefined : digest.figures.get(id);
       if (figure) sums.set(id, (sums.get(id) ?? 0) + (figure.value ?? 0));

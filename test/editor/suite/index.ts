@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   require('./seeing');
   require('./reviewing');
   require('./exchanging');
+  require('./rolling-up');
   await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures: number) => {
