@@ -18,6 +18,8 @@ export function registerCommands(server: Server): vscode.Disposable {
     vscode.commands.registerCommand('nianbao.restart', () => server.restart()),
     vscode.commands.registerCommand('nianbao.showBroken', showBroken),
     vscode.commands.registerCommand('nianbao.formatTable', formatTable),
+    vscode.commands.registerCommand('nianbao.computeTotals', () => computeInTable('totals')),
+    vscode.commands.registerCommand('nianbao.fillZeros', () => computeInTable('zeros')),
   );
 }
 
@@ -50,4 +52,14 @@ async function formatTable(): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits);
   await vscode.workspace.applyEdit(edit);
+}
+
+/** Computes the totals of the table at the cursor, or fills its empty cells with zeros; says so where there is nothing to do. */
+async function computeInTable(kind: 'totals' | 'zeros'): Promise<void> {
+  const editor = activeReport();
+  if (!editor) return;
+  const { document, selection } = editor;
+  const before = document.version;
+  await vscode.commands.executeCommand('nianbao.compute', document.uri.toString(), selection.active.line, kind);
+  if (document.version === before) vscode.window.setStatusBarMessage(t('There is nothing to fill in at the cursor.'), 3000);
 }

@@ -23,9 +23,7 @@ export function registerPaste(converter: Converter, keys: TableKeys): vscode.Dis
   });
 }
 
-type PastingAt =
-  | Exclude<Pasting, { kind: 'edits' }>
-  | (Omit<Extract<Pasting, { kind: 'edits' }>, 'edits'> & { edit: vscode.WorkspaceEdit });
+type PastingAt = Exclude<Pasting, { edits: unknown }> | (Extract<Pasting, { edits: unknown }> & { changes: vscode.TextEdit[] });
 
 class TablePaste implements vscode.DocumentPasteEditProvider {
   constructor(
@@ -61,9 +59,10 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     switch (pasting.kind) {
       case 'table':
         return [new vscode.DocumentPasteEdit(setOff(document, ranges[0], pasting.text), title, kind)];
-      case 'edits': {
+      case 'cells':
+      case 'tables': {
         const edit = new vscode.DocumentPasteEdit('', title, kind);
-        edit.additionalEdit = pasting.edit;
+        edit.additionalEdit = workspaceEdit(document, pasting.changes);
         return [edit];
       }
       case 'nothing':
@@ -80,10 +79,9 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     const { reports } = await this.keys.load();
     const { report, document: view } = reports.reportAt(document, selection.start);
     const result = pasting(report, { start: view.offsetAt(selection.start), end: view.offsetAt(selection.end) }, clipboard);
-    if (result.kind !== 'edits') return result;
-    const edit = new vscode.WorkspaceEdit();
-    for (const { range, newText } of textEdits(view, result.edits)) edit.replace(document.uri, asRange(range), newText);
-    return { kind: 'edits', edit, covered: result.covered, said: result.said };
+    if (!('edits' in result)) return result;
+    const changes = textEdits(view, result.edits).map(({ range, newText }) => new vscode.TextEdit(asRange(range), newText));
+    return { ...result, changes };
   }
 
   /** Pastes at the cursor, which stands in a table. */
@@ -98,11 +96,21 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
       case 'table':
         await insert(editor, pasting.text);
         break;
-      case 'edits':
-        if (!(await vscode.workspace.applyEdit(pasting.edit))) tell([t('The text has changed meanwhile. Nothing was pasted.')]);
-        else if (pasting.said.length > 0) tell(pasting.said);
+      case 'cells':
+      case 'tables': {
+        if (!(await vscode.workspace.applyEdit(workspaceEdit(document, pasting.changes)))) {
+          tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+          break;
+        }
+        const [first] = [...pasting.changes].sort((a, b) => a.range.start.compareTo(b.range.start));
+        if (pasting.kind === 'cells' && first) {
+          const after = first.range.start.translate(0, first.newText.trimEnd().length);
+          editor.selection = new vscode.Selection(after, after);
+        }
+        if (pasting.said.length > 0) tell(pasting.said);
         else vscode.window.setStatusBarMessage(t('Pasted into {0} cells.', pasting.covered), 3000);
         break;
+      }
       case 'nothing':
         tell(pasting.said);
         break;
@@ -124,6 +132,12 @@ async function insert(editor: vscode.TextEditor, text: string): Promise<void> {
   await editor.edit((edit) => edit.replace(editor.selection, text));
   const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
   editor.selection = new vscode.Selection(end, end);
+}
+
+function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.TextEdit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(uri, changes);
+  return edit;
 }
 
 function tell(said: readonly string[]): void {

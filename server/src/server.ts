@@ -29,10 +29,11 @@ import {
 import { check, type Severities, severitiesFrom } from './checks/check';
 import { compute } from './checks/totals';
 import { codeActionsOf, completeKind, fixAllKind, rewriteKind } from './features/code-actions';
-import { codeLensesOf, fillTotals } from './features/code-lens';
+import { codeLensesOf, computeCommand } from './features/code-lens';
 import { completionsAt } from './features/completion';
 import { diagnosticsOf } from './features/diagnostics';
 import { documentLinksOf } from './features/document-links';
+import { tableOnLine } from './features/figures';
 import { formattingOf } from './features/formatting';
 import { hoverAt } from './features/hover';
 import { type HintSettings, inlayHintsOf } from './features/inlay-hints';
@@ -261,7 +262,7 @@ function start(connection: Connection): void {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       documentLinkProvider: {},
-      executeCommandProvider: { commands: [fillTotals] },
+      executeCommandProvider: { commands: [computeCommand] },
       inlayHintProvider: true,
       semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: true, range: true },
       workspaceSymbolProvider: true,
@@ -345,13 +346,18 @@ function start(connection: Connection): void {
     }
   });
   connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
-    const [uri, id, kind, line] = given;
+    const [uri, line, kind] = given;
     const position = { line: Number(line) || 0, character: 0 };
-    const reading = command === fillTotals && typeof uri === 'string' ? readingAt(uri, position) : undefined;
-    const table = reading && Object.values(reading.report.tables).find(({ table: { form } }) => form.id === id);
-    if (!reading || !table) return;
-    const edits = textEdits(reading.document, written(compute(table, { kind: kind === 'complete' ? kind : 'everything' })));
-    await connection.workspace.applyEdit({ label: t('Compute figures'), edit: { changes: { [reading.document.uri]: edits } } });
+    const reading = command === computeCommand && typeof uri === 'string' ? readingAt(uri, position) : undefined;
+    const table = reading && tableOnLine(reading.report, position.line - reading.report.document.firstLine);
+    if (!reading || !table || (kind !== 'totals' && kind !== 'zeros')) return;
+    const edits = textEdits(reading.document, written(compute(table, { kind })));
+    const { uri: own, version } = reading.document;
+    // The version keeps the client from making the edits in a text that has changed meanwhile.
+    const edit = client.workspace?.workspaceEdit?.documentChanges
+      ? { documentChanges: [{ textDocument: { uri: own, version }, edits }] }
+      : { changes: { [own]: edits } };
+    await connection.workspace.applyEdit({ label: t('Compute figures'), edit });
   });
   connection.onDocumentSymbol(answerFrom(symbolsOfAll, []));
   connection.onFoldingRanges(answerFrom(foldingOfAll, []));

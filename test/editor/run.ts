@@ -12,7 +12,7 @@ import { format } from 'node:util';
 const root = path.resolve(__dirname, '..', '..');
 const suite = path.join(root, 'out', 'editor', 'suite.js');
 /** Longest time that the suite may take in the workbench. */
-const timeLimit = 10 * 60_000;
+const timeLimit = 20 * 60_000;
 
 /** As much of Playwright's page as is used. */
 interface Page {

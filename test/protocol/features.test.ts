@@ -57,7 +57,7 @@ describe('the language server, feature by feature', () => {
     const text = sample('水利局').replace(/(\| 一、本年新收政府信息公开申请数量 .*) 29 \|/, '$1  |');
     await session.open(uri, text);
     const lenses = (await session.connection.sendRequest(CodeLensRequest.type, { textDocument })) as CodeLens[];
-    const compute = lenses.find(({ command }) => command?.command === 'nianbao.fillTotals')?.command;
+    const compute = lenses.find(({ command }) => command?.command === 'nianbao.compute')?.command;
     assert.match(compute?.title ?? '', /^Σ Compute figures: 1$/);
     await session.connection.sendRequest(ExecuteCommandRequest.type, { command: compute?.command ?? '', arguments: compute?.arguments });
     const [edit] = session.applied.splice(0);
@@ -66,7 +66,7 @@ describe('the language server, feature by feature', () => {
 
   it('survives a command for a table that is gone', async () => {
     for (const given of [undefined, [], [uri, 'requests'], ['file:///nowhere', 'requests'], [17]])
-      await session.connection.sendRequest(ExecuteCommandRequest.type, { command: 'nianbao.fillTotals', arguments: given });
+      await session.connection.sendRequest(ExecuteCommandRequest.type, { command: 'nianbao.compute', arguments: given });
     assert.deepEqual(session.applied, []);
   });
 

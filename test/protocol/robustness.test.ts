@@ -44,7 +44,7 @@ describe('the language server, whatever comes', () => {
       '{"jsonrpc":"2.0","id":900,"method":"textDocument/hover","params":{}}',
       '{"jsonrpc":"2.0","id":901,"method":"textDocument/hover"}',
       '{"jsonrpc":"2.0","id":902,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///unknown"}}}',
-      '{"jsonrpc":"2.0","id":903,"method":"workspace/executeCommand","params":{"command":"nianbao.fillTotals","arguments":[7,{}]}}',
+      '{"jsonrpc":"2.0","id":903,"method":"workspace/executeCommand","params":{"command":"nianbao.compute","arguments":[7,{}]}}',
       '{"jsonrpc":"2.0","id":904,"method":"no/such/request"}',
       '{"jsonrpc":"2.0","id":905,"result":null}',
       '{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"never"}}',

@@ -32,7 +32,7 @@ describe('computing', () => {
           text: (field) => (isTotal(field) ? '' : String(figures.get(field.id))),
         });
         const report = readReport(text);
-        const edits = Object.values(report.tables).flatMap((table) => written(compute(table, { kind: 'everything' })));
+        const edits = Object.values(report.tables).flatMap((table) => written(compute(table, { kind: 'totals' })));
         const filled = readReport(applyEdits(text, edits));
         assert.deepEqual([...valuesOf(filled)], [...figures]);
       }
@@ -51,45 +51,80 @@ describe('computing', () => {
     assert.ok(table);
     return table;
   };
-  const computed = (figures: readonly (number | string)[], kind: 'totals' | 'everything') =>
+  const computed = (figures: readonly (number | string)[], kind: 'totals' | 'all-totals' | 'implied' | 'zeros') =>
     compute(disputes(figures), { kind }).map(({ cell, to }) => `${cell.field.id}=${to}`);
 
-  it('leaves a total that somebody has filled in, unless totals are asked for', () => {
-    assert.deepEqual(computed([2, 0, 1, 0, 4], 'everything'), []);
-    assert.deepEqual(computed([2, 0, 1, 0, 4], 'totals'), ['disputes.reconsideration.total=3']);
+  it('leaves a total that is filled in, unless all totals are asked for', () => {
+    assert.deepEqual(computed([2, 0, 1, 0, 4], 'totals'), []);
+    assert.deepEqual(computed([2, 0, 1, 0, 4], 'all-totals'), ['disputes.reconsideration.total=3']);
   });
 
-  it('never computes a lone total into nought', () => {
-    assert.deepEqual(computed(['', '', '', '', 4], 'totals'), []);
-    assert.deepEqual(computed([0, 0, 0, 0, 4], 'totals'), []);
+  it('never computes a lone total into zero', () => {
+    assert.deepEqual(computed(['', '', '', '', 4], 'all-totals'), []);
+    assert.deepEqual(computed([0, 0, 0, 0, 4], 'all-totals'), []);
   });
 
-  it('fills in a template’s noughts, and the one part that is blank', () => {
-    assert.deepEqual(computed([2, 0, 1, 0, 0], 'everything'), ['disputes.reconsideration.total=3']);
-    assert.deepEqual(computed([2, 0, '', 0, 5], 'everything'), ['disputes.reconsideration.otherOutcome=3']);
-    assert.deepEqual(computed([2, 0, '', 0, 1], 'everything'), [], 'no negative count');
+  it('fills in a template’s zero totals, and offers the one part that is blank', () => {
+    assert.deepEqual(computed([2, 0, 1, 0, 0], 'totals'), ['disputes.reconsideration.total=3']);
+    assert.deepEqual(computed([2, 0, '', 0, 5], 'totals'), []);
+    assert.deepEqual(computed([2, 0, '', 0, 5], 'implied'), ['disputes.reconsideration.otherOutcome=3']);
+    assert.deepEqual(computed([2, 0, '', 0, 1], 'implied'), [], 'no negative count');
   });
 
-  it('completes a table in which only some figures are filled in: totals, what is carried out, noughts', () => {
+  it('fills zeros into empty cells, and nothing else', () => {
+    assert.deepEqual(computed([2, '', 1, '', ''], 'zeros'), ['disputes.reconsideration.corrected=0', 'disputes.reconsideration.pending=0']);
+    assert.deepEqual(computed(['', '', '', '', ''], 'zeros').length, 5, 'a total of zeros is zero');
+    assert.deepEqual(computed(['', '', '', '', 4], 'zeros'), [], 'the parts of a lone total are not known');
+    assert.deepEqual(computed([2, 0, 1, 0, 4], 'zeros'), []);
+  });
+
+  it('invents nothing that is carried out: it stays blank where zero would be wrong, and is offered', () => {
+    const text = reportIn({
+      edition: latestEdition,
+      year: 2025,
+      organ,
+      shape: 'markdown',
+      text: ({ id }) => ({ 'requests.new.natural': '5', 'requests.granted.natural': '3' })[id] ?? '',
+    });
+    const changed = (from: string, kind: 'zeros' | 'totals' | 'implied') => {
+      const { requests } = readReport(from).tables;
+      assert.ok(requests);
+      return compute(requests, { kind });
+    };
+    const apply = (from: string, kind: 'zeros' | 'totals' | 'implied') => applyEdits(from, written(changed(from, kind)));
+    assert.ok(changed(text, 'zeros').every(({ to }) => to === 0));
+    const filled = apply(apply(text, 'zeros'), 'totals');
+    const values = valuesOf(readReport(filled));
+    assert.equal(values.get('requests.handled.natural'), 3);
+    assert.equal(values.get('requests.carriedOut.natural'), null);
+    assert.equal(values.get('requests.carriedOut.business'), 0);
+    const offered = changed(filled, 'implied').map(({ cell, to }) => `${cell.field.id}=${to}`);
+    assert.deepEqual(offered, ['requests.carriedOut.natural=2', 'requests.carriedOut.total=2']);
+  });
+
+  it('completes a table in which only some figures are filled in: zeros, totals, what follows from them', () => {
     for (let seed = 1; seed <= 20; seed++) {
       const figures = inventFigures(seeded(seed), latestEdition, 0.2);
       const free = ({ id, index }: Field) => !latestEdition.relations.some(({ wholes }) => wholes.includes(index)) && figures.get(id) !== 0;
-      const text = reportIn({
+      let filled = reportIn({
         edition: latestEdition,
         year: 2025,
         organ,
         shape: 'markdown',
         text: (field) => (free(field) ? String(figures.get(field.id)) : ''),
       });
-      const edits = Object.values(readReport(text).tables).flatMap((table) => written(compute(table, { kind: 'complete' })));
-      const filled = applyEdits(text, edits);
+      for (const kind of ['zeros', 'totals', 'implied'] as const)
+        filled = applyEdits(
+          filled,
+          Object.values(readReport(filled).tables).flatMap((table) => written(compute(table, { kind }))),
+        );
       assert.deepEqual([...valuesOf(readReport(filled))], [...figures]);
       assert.deepEqual(codesIn(filled), []);
     }
   });
 
   it('computes nothing from what is no number', () => {
-    assert.deepEqual(computed([2, 0, '若干', 0, ''], 'everything'), []);
+    assert.deepEqual(computed([2, 0, '若干', 0, ''], 'totals'), []);
   });
 });
 

@@ -14,7 +14,11 @@ function selected(text: string, words: string, step: Step): string | undefined {
 
 describe('keys in tables', () => {
   const text = sample('水利局');
-  const last = text.split('\n').findLast((line) => /^(?:\| \d+ ){15}\|$/.test(line))?.slice(0, -2) ?? '';
+  const last =
+    text
+      .split('\n')
+      .findLast((line) => /^(?:\| \d+ ){15}\|$/.test(line))
+      ?.slice(0, -2) ?? '';
 
   it('lead to the next and the previous figure, and from one table to the next', () => {
     assert.equal(selected(text, '| 行政规范性文件 ', 'next'), '2');

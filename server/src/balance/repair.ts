@@ -110,7 +110,15 @@ class Web {
       const byEvidence = alone.length > 1 || alone[0] !== best;
       return { changes: best, alternatives: [], unexplained: [], ...(byEvidence && { byEvidence }) };
     }
-    return { changes: [], alternatives: [best, ...others].slice(0, mostAlternatives), unexplained: broken(this.system) };
+    const alternatives = this.totalsFirst([best, ...others]).slice(0, mostAlternatives);
+    return { changes: [], alternatives, unexplained: broken(this.system) };
+  }
+
+  /** Of repairs that are about as likely, those of a total alone come first: it follows from its parts. */
+  private totalsFirst(solutions: readonly Change[][]): Change[][] {
+    const totals = new Set(broken(this.system).flatMap((index) => this.system.relations[index].wholes));
+    const isTotal = (changes: readonly Change[]) => changes.length === 1 && totals.has(changes[0].index);
+    return [...solutions.filter(isTotal), ...solutions.filter((changes) => !isTotal(changes))];
   }
 
   /** Pieces of evidence that speak for some changes, less those that speak against. */

@@ -33,14 +33,22 @@ function remark(context: Context, table: BoundTable): Finding | undefined {
     end: shown.end,
     field: field?.id,
     message: messageOf(blank, marked.length),
-    fixes: cells.length > 0 ? [fillFix(table, cells)] : [],
+    fixes: [...zerosFix(table), ...marksFix(marked)],
   };
 }
 
-/** Noughts, but for totals: those are computed. */
-function fillFix(table: BoundTable, cells: readonly BoundCell[]): Fix {
-  const computed = new Map(compute(table, { kind: 'complete' }).map(({ cell, to }) => [cell, to]));
-  return { title: t('Fill all of them with 0'), edits: cells.map((each) => writeCell(each, computed.get(each) ?? 0)) };
+/** Zeros in the empty cells, but where the other figures ask for more. */
+function zerosFix(table: BoundTable): Fix[] {
+  const zeros = compute(table, { kind: 'zeros' });
+  return zeros.length > 0
+    ? [{ title: t('Fill the empty cells with 0 ({0})', zeros.length), edits: zeros.map(({ cell, to }) => writeCell(cell, to)) }]
+    : [];
+}
+
+function marksFix(marked: readonly BoundCell[]): Fix[] {
+  return marked.length > 0
+    ? [{ title: t('Write 0 in place of the marks ({0})', marked.length), edits: marked.map((cell) => writeCell(cell, 0)) }]
+    : [];
 }
 
 function messageOf(blank: number, marked: number): string {

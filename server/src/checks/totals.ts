@@ -3,15 +3,15 @@ import type { Relation } from '../standard';
 import { type CellChange, isAllowed } from './balances';
 
 /**
- * What is computed: a total that somebody points at; all totals of a table; whatever is blank and the relations tell; or
- * that, and nought for all else that is blank.
+ * What is computed: a cell that a user points at; the totals that are still open; all totals; what the relations imply of
+ * blank cells (a part, what is carried out); or zeros for blank cells, and nothing else.
  */
-export type Computing = { kind: 'cell'; cell: BoundCell } | { kind: 'totals' } | { kind: 'everything' } | { kind: 'complete' };
+export type Computing = { kind: 'cell'; cell: BoundCell } | { kind: 'totals' | 'all-totals' | 'implied' | 'zeros' };
 
 /**
- * What cells become when they are computed from the others. Blank parts count as nought, but a sum with nothing filled in
- * is not computed. A total that somebody has filled in is computed anew only where they ask for totals, and not into nought:
- * where it does not hold it may be the parts that are wrong, and small offices fill in the total alone.
+ * What cells become when they are computed from the others. Blank parts count as zero, but a sum with nothing filled in is
+ * not computed. A total that is filled in is computed again only where all totals are asked for, and not into zero: where it
+ * does not hold it may be the parts that are wrong, and small offices fill in the total alone.
  */
 export function compute(table: BoundTable, computing: Computing): CellChange[] {
   const sheet = new Sheet(table);
@@ -20,22 +20,22 @@ export function compute(table: BoundTable, computing: Computing): CellChange[] {
       sheet.sumInto(computing.cell);
       break;
     case 'totals':
+      sheet.settle(isOpen);
+      break;
+    case 'all-totals':
       sheet.settle((sum, now) => sum !== 0 || !now);
       break;
-    case 'everything':
-      sheet.settle(isOpen);
-      sheet.solveBlanks(false);
+    case 'implied':
+      sheet.solveBlanks();
       break;
-    case 'complete':
-      sheet.fillParts();
-      sheet.settle(isOpen);
-      sheet.solveBlanks(true);
+    case 'zeros':
+      sheet.fillZeros();
       break;
   }
   return sheet.changes();
 }
 
-/** Whether a total may be computed unasked: it is blank, or the nought of a template. */
+/** Whether a total is still open: it is blank, or the zero of a template. */
 function isOpen(_: number, now: number | null): boolean {
   return !now;
 }
@@ -49,6 +49,8 @@ class Sheet {
   private readonly values: Map<number, number | null>;
   private readonly relations: readonly Relation[];
   private readonly sums: readonly Relation[];
+  /** Cells that only what is left over gives, such as what is carried out: blank, they are not known, and no zeros. */
+  private readonly leftOver: ReadonlySet<number>;
   /** Totals that were computed here, and are computed anew as their parts become known. */
   private readonly computed = new Set<number>();
 
@@ -58,6 +60,8 @@ class Sheet {
     // What is no number, or not there, can't be computed with.
     this.relations = table.relations.filter(({ parts, wholes }) => [...parts, ...wholes].every((index) => this.isReadable(index)));
     this.sums = this.relations.filter(({ wholes }) => wholes.length === 1);
+    const totals = new Set(this.sums.map(({ total }) => total));
+    this.leftOver = new Set(this.relations.flatMap(({ wholes }) => wholes).filter((index) => !totals.has(index)));
   }
 
   /** Computes a cell that somebody points at: as the sum of its parts, or as what a sum lacks. */
@@ -84,19 +88,41 @@ class Sheet {
     }
   }
 
-  /** Nought for what is blank and no relation gives. */
-  fillParts(): void {
+  /**
+   * Zero for blank cells, unless the figures that are there ask for another: a total of parts that are no zeros, what is
+   * carried out, the parts of a total that stands alone.
+   */
+  fillZeros(): void {
     const wholes = new Set(this.relations.flatMap((relation) => relation.wholes));
-    for (const cell of this.blanks()) if (!wholes.has(cell.field.index)) this.values.set(cell.field.index, 0);
+    const [totals, parts] = [
+      this.blanks().filter(({ field }) => wholes.has(field.index)),
+      this.blanks().filter(({ field }) => !wholes.has(field.index)),
+    ];
+    const lone = new Set(this.relations.flatMap((relation) => (this.standsAlone(relation) ? relation.parts : [])));
+    for (const { field } of parts) if (!lone.has(field.index)) this.values.set(field.index, 0);
+    for (const { field } of totals) if (this.mayBeZero(field.index)) this.values.set(field.index, 0);
   }
 
-  /** Puts into blank cells what the relations ask for; nought into those of which they don't tell, if it may. */
-  solveBlanks(mayBeNought: boolean): void {
-    for (const cell of this.blanks()) {
-      if (this.values.get(cell.field.index) !== null) continue;
-      if (this.solve(cell)) this.settle(isOpen);
-      else if (mayBeNought) this.values.set(cell.field.index, 0);
-    }
+  /** Whether a relation's wholes are filled in, with something, and none of its parts is. */
+  private standsAlone({ parts, wholes }: Relation): boolean {
+    const isFilled = (index: number) => !!this.values.get(index);
+    return wholes.some(isFilled) && !parts.some(isFilled);
+  }
+
+  /** Whether the relations of a blank whole whose other figures are there all ask for zero, and there is one. */
+  private mayBeZero(index: number): boolean {
+    const asked = this.relations.flatMap(({ parts, wholes }) => {
+      const others = wholes.filter((each) => each !== index);
+      if (others.length === wholes.length || [...parts, ...others].some((each) => this.values.get(each) === null)) return [];
+      const sum = (indices: readonly number[]) => indices.reduce((all, each) => all + (this.values.get(each) ?? 0), 0);
+      return [sum(parts) - sum(others)];
+    });
+    return asked.length > 0 && asked.every((value) => value === 0);
+  }
+
+  /** Puts into blank cells the one value that the relations ask for. */
+  solveBlanks(): void {
+    for (const cell of this.blanks()) if (this.values.get(cell.field.index) === null && this.solve(cell)) this.settle(isOpen);
   }
 
   changes(): CellChange[] {
@@ -115,8 +141,9 @@ class Sheet {
     return cell !== undefined && cell.state !== 'text';
   }
 
-  /** The sum of a relation's parts; undefined where none is filled in. */
+  /** The sum of a relation's parts; undefined where none is filled in, or one is not known. */
   private sumOf({ parts }: Relation): number | undefined {
+    if (parts.some((index) => this.leftOver.has(index) && this.values.get(index) === null)) return undefined;
     const filled = parts.flatMap((index) => this.values.get(index) ?? []);
     return filled.length > 0 ? filled.reduce((sum, value) => sum + value, 0) : undefined;
   }

@@ -8,8 +8,8 @@ import type { DocumentView, Reading } from './reading';
 
 /** Commands of the client that lenses call. */
 export const clientCommands = { showBroken: 'nianbao.showBroken', newReport: 'nianbao.newReport' } as const;
-/** The server's command that fills in a table. Arguments: the document's URI, the table's identifier, what to compute, the table's line. */
-export const fillTotals = 'nianbao.fillTotals';
+/** The server's command that computes cells of a table. Arguments: the document's URI, a line of the table, `totals` or `zeros`. */
+export const computeCommand = 'nianbao.compute';
 
 /** Above each table how many of its relations hold, and what can be computed; above an empty text how to begin. */
 export function codeLensesOf(reading: Reading): CodeLens[] {
@@ -24,14 +24,13 @@ export function codeLensesOf(reading: Reading): CodeLens[] {
 function tableLenses({ document }: Reading, table: BoundTable): CodeLens[] {
   const range = rangeIn(document, { start: table.start, end: table.start });
   const lens = (title: string, command = '', ...args: unknown[]): CodeLens => ({ range, command: { title, command, arguments: args } });
-  const fill = (title: string, kind: 'everything' | 'complete') =>
-    lens(title, fillTotals, document.uri, table.table.form.id, kind, range.start.line);
-  const due = compute(table, { kind: 'everything' }).length;
-  const blank = table.odd.filter(({ state }) => state === 'empty').length;
+  const offer = (title: string, kind: 'totals' | 'zeros') => lens(title, computeCommand, document.uri, range.start.line, kind);
+  const totals = compute(table, { kind: 'totals' }).length;
+  const zeros = compute(table, { kind: 'zeros' }).length;
   return [
     ...(table.table.relations.length > 0 ? [verdict(document, table, lens)] : []),
-    ...(due > 0 ? [fill(t('Σ Compute figures: {0}', due), 'everything')] : []),
-    ...(blank > due ? [fill(t('0 Fill in all blanks: {0}', blank), 'complete')] : []),
+    ...(totals > 0 ? [offer(t('Σ Compute totals: {0}', totals), 'totals')] : []),
+    ...(zeros > 0 ? [offer(t('0 Fill empty cells: {0}', zeros), 'zeros')] : []),
   ];
 }
 

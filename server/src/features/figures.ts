@@ -25,6 +25,14 @@ export function tablePlaceAt(report: Report, offset: number): TablePlace | undef
   return table && { table, cell: cellAround(report, table, offset) };
 }
 
+/** The table that a line of a report is part of, blank lines of its own among them. */
+export function tableOnLine(report: Report, line: number): BoundTable | undefined {
+  return Object.values(report.tables).find((table) => {
+    const { first, last } = linesOf(report, table);
+    return first <= line && line <= last;
+  });
+}
+
 /** The cell whose place reaches, over the spaces beside it, to an offset. */
 function cellAround({ document: { text } }: Report, { rows }: BoundTable, offset: number): BoundCell | undefined {
   const isBeside = (at: number) => !/[\r\n\t]/.test(text[at] ?? '\n') && !isPipe(text.charCodeAt(at)) && /\s/.test(text[at]);

@@ -21,17 +21,26 @@ export function rewritesAt({ document, report }: Reading, range: Range): Rewrite
   if (!table) return [];
   const place = placeAt(report, document.offsetAt(range.start));
   const one = place?.kind === 'cell' && place.table === table ? compute(table, { kind: 'cell', cell: place.cell }) : [];
-  const totals = compute(table, { kind: 'totals' });
-  const everything = compute(table, { kind: 'everything' });
+  const offer = (changes: readonly CellChange[], title: string) => {
+    if (changes.length > 0) found.push({ title, edits: written(changes) });
+  };
   const found: Rewrite[] = [];
   const [first] = one;
-  if (first) found.push({ title: t('Compute {0}: {1}', fieldName(table.table, first.cell.field), first.to), edits: written(one) });
-  if (totals.length > one.length) found.push({ title: t('Compute all totals of this table ({0})', totals.length), edits: written(totals) });
-  if (everything.some(({ cell }) => !totals.some((each) => each.cell === cell)))
-    found.push({ title: t('Compute everything in this table that can be computed ({0})', everything.length), edits: written(everything) });
-  const complete = compute(table, { kind: 'complete' });
-  if (complete.length > everything.length)
-    found.push({ title: t('Compute this table, and fill all its blanks with 0 ({0})', complete.length), edits: written(complete) });
+  if (first) offer(one, t('Compute {0}: {1}', fieldName(table.table, first.cell.field), first.to));
+  const totals = compute(table, { kind: 'totals' });
+  const all = compute(table, { kind: 'all-totals' });
+  offer(totals, t('Compute the totals of this table that are still open ({0})', totals.length));
+  if (all.length > totals.length) offer(all, t('Compute all totals of this table again ({0})', all.length));
+  const implied = compute(table, { kind: 'implied' }).filter(({ cell }) => !totals.some((each) => each.cell === cell));
+  offer(
+    implied,
+    t(
+      'Fill in what follows from the other figures: {0}',
+      implied.map(({ cell, to }) => `${fieldName(table.table, cell.field)} ${to}`).join(t(', ')),
+    ),
+  );
+  const zeros = compute(table, { kind: 'zeros' });
+  offer(zeros, t('Fill the empty cells of this table with 0 ({0})', zeros.length));
   const shape = canonicalEdits(report, (each: BoundTable) => each === table);
   if (shape.length > 0) found.push({ title: t('Give this table the canonical shape'), edits: shape });
   return found;

@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec', grep: process.env.NIANBAO_GREP });
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   require('./reading');
+  require('./typing');
   require('./writing');
   require('./seeing');
   require('./reviewing');

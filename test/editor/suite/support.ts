@@ -69,6 +69,12 @@ export async function host<T>(action: HostAction, argument: string, seconds = 30
   return value as T;
 }
 
+/** Puts texts on the real clipboard, by their types. */
+export async function clipboard(texts: Readonly<Record<string, string>>): Promise<void> {
+  const blobs = Object.entries(texts).map(([type, text]) => `'${type}': new Blob([${JSON.stringify(text)}], { type: '${type}' })`);
+  await host('workbench', `navigator.clipboard.write([new ClipboardItem({ ${blobs.join(', ')} })])`);
+}
+
 /** Presses real keys one after the other, `delay` milliseconds apart. A key is a character or a name such as `Shift+Tab`. */
 export async function pressKeys(keys: readonly string[], delay = 0): Promise<void> {
   await host('keys', JSON.stringify({ keys, delay }), 60 + (keys.length * (delay + 50)) / 1000);

@@ -29,7 +29,8 @@ export type Pasting =
   | { kind: 'text'; text: string }
   /** On lines of its own at the cursor. */
   | { kind: 'table'; text: string }
-  | { kind: 'edits'; edits: readonly Edit[]; covered: number; said: readonly string[] }
+  /** Cells of the table at the cursor are filled, or whole tables replaced. `covered`: how many cells. */
+  | { kind: 'cells' | 'tables'; edits: readonly Edit[]; covered: number; said: readonly string[] }
   | { kind: 'nothing'; said: readonly string[] };
 
 /**
@@ -52,14 +53,14 @@ export function pasting(report: Report, selection: Span, clipboard: Clipboard): 
   if (grid.length === 1 && grid[0].length === 1) {
     const isWhole = cell && (selection.start === selection.end || (selection.start <= cell.start && selection.end >= cell.end));
     if (!isWhole || !isFigure(only)) return { kind: 'text', text: safeCell(only) };
-    return { kind: 'edits', edits: [writeText(cell, safeCell(only))], covered: 1, said: [] };
+    return { kind: 'cells', edits: [writeText(cell, safeCell(only))], covered: 1, said: [] };
   }
   if (!cell) return { kind: 'nothing', said: [t('Put the cursor into the cell of a figure to paste cells. Nothing was pasted.')] };
   const filling = fill(table, cell, grid);
   if (typeof filling === 'string') return { kind: 'nothing', said: [elsewhere(report.edition, filling)] };
   const said = remarksOn(filling);
   if (filling.covered === 0) return { kind: 'nothing', said: [...said, t('Nothing was pasted.')] };
-  return { kind: 'edits', edits: filling.edits, covered: filling.covered, said };
+  return { kind: 'cells', edits: filling.edits, covered: filling.covered, said };
 }
 
 /** The cells of the clipboard: by its plain text where that has tabs, since programs write it cell by cell; else by its HTML. */
@@ -93,7 +94,7 @@ function replaced(report: Report, whole: Report, cursor: number): Pasting {
   const edits = replaceTables(report, whole, cursor);
   if (Array.isArray(edits)) {
     const covered = Object.values(whole.tables).reduce((sum, { table }) => sum + table.fields.length, 0);
-    return { kind: 'edits', edits, covered, said: [] };
+    return { kind: 'tables', edits, covered, said: [] };
   }
   const { table, why } = edits;
   const chapter = headingOf(report.edition, table.table.form.id);
