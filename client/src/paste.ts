@@ -41,13 +41,13 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     const markup = (await data.get(html)?.asString()) ?? '';
     const text = (await data.get(plain)?.asString()) ?? '';
     const hasTable = /<table[\s>]/i.test(markup);
-    if (ranges.length !== 1 || (!hasTable && !/[\t\r\n]/.test(text) && !this.keys.isInTable)) return undefined;
+    if (ranges.length !== 1 || (!hasTable && !/[\t\r\n]/.test(text) && !this.keys.pastesIntoTable)) return undefined;
     const clipboard = async (): Promise<Clipboard> => ({
       text,
       passages: hasTable ? await this.passages(markup, token) : undefined,
     });
     const isAsked = context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
-    if (this.keys.isInTable && !isAsked) {
+    if (this.keys.pastesIntoTable && !isAsked) {
       // In a table it takes its turn among the keys, which may be ahead of the editor: see TableKeys.
       this.keys.paste(async (editor) => {
         if (editor.document === document) await this.paste(editor, await clipboard());
@@ -98,7 +98,7 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
         break;
       case 'cells':
       case 'tables': {
-        if (!(await vscode.workspace.applyEdit(workspaceEdit(document, pasting.changes)))) {
+        if (pasting.changes.length > 0 && !(await vscode.workspace.applyEdit(workspaceEdit(document, pasting.changes)))) {
           tell([t('The text has changed meanwhile. Nothing was pasted.')]);
           break;
         }

@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../server/src/features/figures';
+import { AwaitedPastes } from './awaited-pastes';
 import { activeReport } from './commands';
 import { InOrder } from './in-order';
 import { later } from './load';
 import { TableTyping } from './table-typing';
 
-/** A key that is pressed in a table: text to type, a cell to go to, a command of the editor's own, or work of ours. */
-type Key =
-  | { kind: 'text'; text: string }
-  | { kind: 'step'; step: Step }
-  | { kind: 'command'; command: string }
-  | { kind: 'work'; work: Work };
+/** What a key in a table asks for: text to type, a cell to go to, a command of the editor's own, or to paste. */
+type Key = { kind: 'text'; text: string } | { kind: 'step'; step: Step } | { kind: 'command'; command: string } | { kind: 'paste' };
+/** What takes its turn among the keys. */
+type Turn = Exclude<Key, { kind: 'paste' }> | { kind: 'work'; work: Work };
 type Work = (editor: vscode.TextEditor) => Promise<void>;
 
 const steps = { 'nianbao.nextFigure': 'next', 'nianbao.previousFigure': 'previous', 'nianbao.figureBelow': 'below' } as const;
 
-/** Time after which a key for pasting has pasted nothing, in milliseconds. */
-const longestWait = 1000;
 /** A table has nothing on a line without any of these. */
 const mayBeTable = /[|｜\t\d０-９]/;
 
@@ -28,19 +25,16 @@ const mayBeTable = /[|｜\t\d０-９]/;
  */
 export class TableKeys implements vscode.Disposable {
   private typing: TableTyping | undefined;
-  private readonly keys = new InOrder<Key>((key) => this.perform(key));
-  /** What keeps the places for pastes that are still to come. */
-  private pastes: ((work: Work | undefined) => void)[] = [];
+  private readonly keys = new InOrder<Turn>((key) => this.perform(key));
+  private readonly pastes = new AwaitedPastes<Work>();
   private readonly inTable = new Context('nianbao.inTable');
   private readonly tableKeys = new Context('nianbao.tableKeys');
   private readonly subscriptions = vscode.Disposable.from(
     ...Object.entries(steps).map(([command, step]) =>
       vscode.commands.registerCommand(command, () => this.keys.add({ kind: 'step', step })),
     ),
-    // What the key bindings of the manifest ask for.
-    vscode.commands.registerCommand('nianbao.typeInOrder', (text: string) => this.keys.add({ kind: 'text', text })),
-    vscode.commands.registerCommand('nianbao.runInOrder', (command: string) => this.keys.add({ kind: 'command', command })),
-    vscode.commands.registerCommand('nianbao.pasteInOrder', () => this.awaitPaste()),
+    // The key bindings of the manifest share one command: the editor may take the first use of each out of its order.
+    vscode.commands.registerCommand('nianbao.key', (key: Key) => this.press(key)),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) this.look();
     }),
@@ -54,27 +48,24 @@ export class TableKeys implements vscode.Disposable {
     this.look();
   }
 
-  /** Whether the cursor is in a table, by what was last heard of the editor. */
-  get isInTable(): boolean {
-    return this.inTable.value;
+  /** Whether what is pasted now goes into a table: a key was pressed there, or the cursor was last seen in one. */
+  get pastesIntoTable(): boolean {
+    return this.pastes.isAwaiting || this.inTable.value;
   }
 
   /** Pastes into the active report when all keys pressed before have been done; those pressed later wait for it. */
   paste(work: Work): void {
-    const awaited = this.pastes.shift();
-    if (awaited) awaited(work);
-    else this.keys.add({ kind: 'work', work });
+    if (!this.pastes.request(work)) this.keys.add({ kind: 'work', work });
   }
 
-  /** Keeps a place among the keys for what the editor will ask to paste: it does so later than it tells of the next key. */
-  private awaitPaste(): void {
-    const pasted = new Promise<Work | undefined>((resolve) => {
-      this.pastes.push(resolve);
-      setTimeout(() => {
-        this.pastes = this.pastes.filter((each) => each !== resolve);
-        resolve(undefined);
-      }, longestWait);
-    });
+  private press(key: Key): void {
+    if (key.kind !== 'paste') {
+      this.keys.add(key);
+      return;
+    }
+    // Without this setting the editor pastes by itself, and asks no extension.
+    if (!vscode.workspace.getConfiguration('editor').get('pasteAs.enabled', true)) return;
+    const pasted = this.pastes.key();
     this.keys.add({ kind: 'work', work: async (editor) => (await pasted)?.(editor) });
   }
 
@@ -84,7 +75,7 @@ export class TableKeys implements vscode.Disposable {
     return this.typing;
   }
 
-  private async perform(key: Key): Promise<void> {
+  private async perform(key: Turn): Promise<void> {
     const typing = this.typing ?? (await this.load());
     // What starts from what the editor shows waits until that is there.
     if (key.kind === 'command' || key.kind === 'work') await typing.idle();
@@ -93,9 +84,11 @@ export class TableKeys implements vscode.Disposable {
     switch (key.kind) {
       case 'text':
         typing.type(editor, key.text);
+        await typing.settled();
         break;
       case 'step':
         typing.go(editor, key.step);
+        await typing.settled();
         break;
       case 'command':
         typing.run(editor, key.command);

@@ -16,6 +16,10 @@ export class TableTyping implements vscode.Disposable {
   private readonly subscription = vscode.workspace.onDidChangeTextDocument(() => {
     this.hasChanged = true;
   });
+  /** Commands that have been carried out before. The first time the editor may take one out of its order. */
+  private readonly known = new Set<string>();
+  /** What is under way ends in a way that is not known beforehand, or out of its order. */
+  private hasUnknown = false;
   /** What is under way, the last of it last. */
   private underway: Promise<unknown> = Promise.resolve();
   private count = 0;
@@ -37,6 +41,11 @@ export class TableTyping implements vscode.Disposable {
     while (!this.isIdle) await this.underway;
   }
 
+  /** Resolves once what comes next can't overtake what is under way. */
+  async settled(): Promise<void> {
+    if (this.hasUnknown) await this.idle();
+  }
+
   isInTable({ document, selection }: vscode.TextEditor): boolean {
     const { report, document: view } = this.reports.reportAt(document, selection.active);
     return this.engine.tablePlaceAt(report, view.offsetAt(selection.active)) !== undefined;
@@ -52,7 +61,7 @@ export class TableTyping implements vscode.Disposable {
       range = new vscode.Range(after, after);
     }
     this.ahead = { editor, selection: new vscode.Selection(range.start, range.end) };
-    this.track(editor, vscode.commands.executeCommand('default:type', { text }));
+    this.execute(editor, 'default:type', { text });
   }
 
   /** Selects what a key leads to. Outside of tables the editor does what it does by itself. */
@@ -62,7 +71,7 @@ export class TableTyping implements vscode.Disposable {
     const offset = document.offsetAt(active);
     const place = this.engine.tablePlaceAt(report, offset);
     if (!place || (step === 'below' && !place.cell)) {
-      this.track(editor, outside(step));
+      this.outside(editor, step);
       return;
     }
     const span = this.engine.destinationFrom(report, offset, step);
@@ -70,49 +79,47 @@ export class TableTyping implements vscode.Disposable {
     const range = asRange(this.engine.rangeIn(document, span));
     const selection = new vscode.Selection(range.start, range.end);
     // A step of the cursor ends what one undo takes back; setting the selection alone does not.
-    if (this.hasChanged || !this.isIdle) this.track(editor, vscode.commands.executeCommand('cursorMove', { to: 'right' }));
+    if (this.hasChanged || !this.isIdle) this.execute(editor, 'cursorMove', { to: 'right' });
     this.hasChanged = false;
     this.ahead = { editor, selection };
     editor.selection = selection;
     if (!editor.visibleRanges.some((visible) => visible.contains(range))) editor.revealRange(range);
     // Done once the editor has got so far.
-    this.track(editor, vscode.commands.executeCommand('noop'));
+    this.execute(editor, 'noop');
+  }
+
+  /** Lets the editor do what it does by itself with a key. */
+  private outside(editor: vscode.TextEditor, step: Step): void {
+    if (step === 'below') this.execute(editor, 'default:type', { text: '\n' });
+    else this.execute(editor, step === 'next' ? 'tab' : 'outdent');
+    this.hasUnknown = true;
   }
 
   /** Lets the editor do something by itself. */
   run(editor: vscode.TextEditor, command: string): void {
-    this.track(editor, vscode.commands.executeCommand(command));
+    this.execute(editor, command);
   }
 
   private selectionOf(editor: vscode.TextEditor): vscode.Selection {
     return this.ahead?.editor === editor ? this.ahead.selection : editor.selection;
   }
 
-  private track({ document }: vscode.TextEditor, done: Thenable<unknown>): void {
+  private execute({ document }: vscode.TextEditor, command: string, args?: unknown): void {
     this.count++;
+    if (!this.known.has(command)) this.hasUnknown = true;
     const end = () => {
+      this.known.add(command);
       if (--this.count > 0) return;
+      this.hasUnknown = false;
       this.ahead = undefined;
       this.reports.settle(document);
       this.onIdle();
     };
-    this.underway = Promise.resolve(done).then(end, end);
+    this.underway = Promise.resolve(vscode.commands.executeCommand(command, args)).then(end, end);
   }
 
   dispose(): void {
     this.subscription.dispose();
     this.reports.dispose();
-  }
-}
-
-/** What the editor does by itself with a key. */
-function outside(step: Step): Thenable<unknown> {
-  switch (step) {
-    case 'next':
-      return vscode.commands.executeCommand('tab');
-    case 'previous':
-      return vscode.commands.executeCommand('outdent');
-    case 'below':
-      return vscode.commands.executeCommand('default:type', { text: '\n' });
   }
 }

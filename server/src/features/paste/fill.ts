@@ -143,7 +143,7 @@ function write(table: BoundTable, field: Field | undefined, text: string, fillin
   const cell = field && table.rows.find(({ form }) => form === field.row)?.cells.find((each) => each.field === field);
   if (cell) {
     filling.covered++;
-    if (cell.end > cell.start || text !== '') filling.edits.push(writeText(cell, safeCell(text)));
+    filling.edits.push(writeText(cell, safeCell(text)));
   } else if (text !== '') filling.beyond.push(text);
 }
 

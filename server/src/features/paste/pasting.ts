@@ -53,14 +53,19 @@ export function pasting(report: Report, selection: Span, clipboard: Clipboard): 
   if (grid.length === 1 && grid[0].length === 1) {
     const isWhole = cell && (selection.start === selection.end || (selection.start <= cell.start && selection.end >= cell.end));
     if (!isWhole || !isFigure(only)) return { kind: 'text', text: safeCell(only) };
-    return { kind: 'cells', edits: [writeText(cell, safeCell(only))], covered: 1, said: [] };
+    return { kind: 'cells', edits: changesIn(report, [writeText(cell, safeCell(only))]), covered: 1, said: [] };
   }
   if (!cell) return { kind: 'nothing', said: [t('Put the cursor into the cell of a figure to paste cells. Nothing was pasted.')] };
   const filling = fill(table, cell, grid);
   if (typeof filling === 'string') return { kind: 'nothing', said: [elsewhere(report.edition, filling)] };
   const said = remarksOn(filling);
   if (filling.covered === 0) return { kind: 'nothing', said: [...said, t('Nothing was pasted.')] };
-  return { kind: 'cells', edits: filling.edits, covered: filling.covered, said };
+  return { kind: 'cells', edits: changesIn(report, filling.edits), covered: filling.covered, said };
+}
+
+/** The edits that change something. */
+function changesIn({ document: { text } }: Report, edits: readonly Edit[]): Edit[] {
+  return edits.filter(({ start, end, newText }) => text.slice(start, end) !== newText);
 }
 
 /** The cells of the clipboard: by its plain text where that has tabs, since programs write it cell by cell; else by its HTML. */
