@@ -11,7 +11,7 @@ import { stepFrom } from '../server/src/features/figures';
 import { foldingOf } from '../server/src/features/folding';
 import { formattingOf } from '../server/src/features/formatting';
 import { hoverAt } from '../server/src/features/hover';
-import { inlayHintsOf } from '../server/src/features/inlay-hints';
+import { type HintRow, inlayHintsOf } from '../server/src/features/inlay-hints';
 import { definitionAt, highlightsAt, referencesAt } from '../server/src/features/navigation';
 import { previewOf } from '../server/src/features/preview';
 import { rangeIn } from '../server/src/features/ranges';
@@ -68,7 +68,8 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
   },
   inlay: (reading) =>
     inlayHintsOf(reading, whole(reading), { columns: true, differences: true }).map(
-      ({ position, label }) => `${position.line + 1}:${position.character + 1} ${label}`,
+      ({ position, label, data }) =>
+        `${position.line + 1}:${position.character + 1} ${label} (lines ${(data as HintRow).first + 1}–${(data as HintRow).last + 1})`,
     ),
   lens: (reading) =>
     codeLensesOf(reading).map(

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { ParamsOf, ResultOf } from '../../server/src/protocol';
+import { Hints } from './hints';
 import { shownScheme } from './shown-text';
 
 export const languageId = 'nianbao';
@@ -9,8 +10,12 @@ export const languageId = 'nianbao';
 /** The language server, started when it is first needed. */
 export class Server {
   private client: Promise<LanguageClient> | undefined;
+  private running: LanguageClient | undefined;
+  private readonly hints = new Hints(languageId, () => this.running);
 
-  constructor(private readonly context: vscode.ExtensionContext) {}
+  constructor(private readonly context: vscode.ExtensionContext) {
+    context.subscriptions.push(this.hints);
+  }
 
   /** Starts it, if it does not run yet. One that can't be started says so, once. */
   start(): Promise<LanguageClient> {
@@ -33,17 +38,19 @@ export class Server {
         documentSelector: [{ language: languageId }],
         initializationOptions: { language },
         diagnosticCollectionName: languageId,
-        // What is shown to be looked at is not checked.
         middleware: {
+          // What is shown to be looked at is not checked.
           didOpen: async (document, next) => {
             if (document.uri.scheme !== shownScheme) await next(document);
           },
           didClose: async (document, next) => {
             if (document.uri.scheme !== shownScheme) await next(document);
           },
+          provideInlayHints: (document, range, token, next) => this.hints.provide(document, () => next(document, range, token)),
         },
       },
     );
+    this.running = client;
     client.start().catch((error: unknown) => {
       vscode.window.showErrorMessage(
         t('The report checker could not be started: {0}', error instanceof Error ? error.message : String(error)),

@@ -8,6 +8,8 @@ import type { AskedCorrection, Status } from './features/status';
  * whoever writes another one.
  */
 
+export type { HintRow } from './features/inlay-hints';
+
 interface Request<Params, Result> {
   method: string;
   /** Types only; never there. */

@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
 import { balanceOf } from '../checks/balances';
 import { groupOf, relationMessage, relationName, sideOf } from '../checks/wording';
-import type { BoundTable } from '../report/report';
+import { beginningOf } from '../report/lines';
+import type { BoundRow, BoundTable } from '../report/report';
 import type { CompiledTable, Field, RelationCode } from '../standard';
-import { touches } from './ranges';
-import type { Reading } from './reading';
+import { rangeIn, touches } from './ranges';
+import type { DocumentView, Reading } from './reading';
 
 /** Which hints are shown. */
 export interface HintSettings {
@@ -13,6 +14,12 @@ export interface HintSettings {
   columns: boolean;
   /** Beside a total that does not hold, by how much. */
   differences: boolean;
+}
+
+/** The `data` of a hint: first and last line of the row that it belongs to, for clients that show few. */
+export interface HintRow {
+  first: number;
+  last: number;
 }
 
 /** Column names and differences within a range: proportional fonts don't align what stands in columns. */
@@ -29,16 +36,23 @@ const fewestColumns = 2;
 function columnHints({ document }: Reading, { table, rows }: BoundTable, range: Range): InlayHint[] {
   return rows
     .filter((row) => (row.form?.fields.length ?? 0) >= fewestColumns && touches(document, range, row))
-    .flatMap((row) =>
-      row.cells.map(
+    .flatMap((row) => {
+      const data = linesOfRow(document, row);
+      return row.cells.map(
         ({ field, start }): InlayHint => ({
           position: document.positionAt(start),
           label: columnName(table, field),
           kind: InlayHintKind.Parameter,
           paddingRight: true,
+          data,
         }),
-      ),
-    );
+      );
+    });
+}
+
+function linesOfRow(document: DocumentView, row: BoundRow): HintRow {
+  const { start, end } = rangeIn(document, { start: beginningOf(row), end: row.end });
+  return { first: start.line, last: end.line };
 }
 
 /** A column's label; the first of a group says the group's as well. */
@@ -55,6 +69,7 @@ function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] 
     const terms = balance.terms(relation);
     const [parts, wholes] = [sideOf(terms.parts, false).sum, sideOf(terms.wholes, false).sum];
     if (!cell) return [];
+    const row = table.rows.find(({ cells }) => cells.includes(cell));
     const difference = wholes - parts;
     return [
       {
@@ -63,6 +78,7 @@ function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] 
         kind: InlayHintKind.Type,
         paddingLeft: true,
         tooltip: relationMessage(balance, relation),
+        data: row && linesOfRow(document, row),
       },
     ];
   });

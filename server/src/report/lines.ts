@@ -92,6 +92,11 @@ function isForeign({ text }: Document, { table }: BoundTable, claimed: (cell: Sp
   return !words.every((word) => /\p{Script=Han}|^\D+$/u.test(word) && isPiece(fold(word), table.form.id));
 }
 
+/** Where a row begins: at its label; at its first figure where the form has none, and `start` may be among the headings. */
+export function beginningOf({ form, label, cells, start }: BoundRow): number {
+  return form?.entry.label === '' ? (cells[0]?.start ?? start) : Math.min(label.start, cells[0]?.start ?? label.start);
+}
+
 /** The row of the form that a row of the office's own follows in the text. */
 export function rowAbove({ rows }: BoundTable, own: BoundRow): BoundRow | undefined {
   return rows.findLast((row) => row.start < own.start);

@@ -1,12 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { right, wrong } from './samples';
-import { codeOf, fileUri, findingsWhen, host, hosted, open, openText, pause, screenshot, until } from './support';
-
-/** Evaluates a script in the preview's page until it gives something. */
-function inPreview<T>(what: string, script: string): Promise<T> {
-  return until(what, async () => (await host<T | null>('preview', script)) || undefined);
-}
+import { codeOf, fileUri, findingsWhen, host, hosted, inPreview, open, openText, pause, screenshot, until } from './support';
 
 const theme = (name: string) =>
   vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Workspace);
@@ -18,6 +13,8 @@ describe('seeing in VS Code', () => {
   });
 
   it('shows column names and differences', async () => {
+    const settings = vscode.workspace.getConfiguration('nianbao.inlayHints');
+    await settings.update('rows', 'all', vscode.ConfigurationTarget.Workspace);
     const { document } = await open(wrong);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const hints = await until('hints', async () => {
@@ -41,6 +38,7 @@ describe('seeing in VS Code', () => {
       const found = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
       return found.length > 0 && found.length < 20 ? found : undefined;
     });
+    await settings.update('rows', undefined, vscode.ConfigurationTarget.Workspace);
     await settings.update('columns', undefined, vscode.ConfigurationTarget.Workspace);
   });
 

@@ -80,6 +80,11 @@ export async function pressKeys(keys: readonly string[], delay = 0): Promise<voi
   await host('keys', JSON.stringify({ keys, delay }), 60 + (keys.length * (delay + 50)) / 1000);
 }
 
+/** Evaluates a script in the preview's page until it gives something. */
+export function inPreview<T>(what: string, script: string): Promise<T> {
+  return until(what, async () => (await host<T | null>('preview', script)) || undefined);
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
