@@ -1,8 +1,14 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import { type Document, LineKind, lineAt } from '../format/document';
+import { beginningOf } from '../report/lines';
+import type { BoundTable } from '../report/report';
+import { type Block, depthOf } from '../standard';
 import type { Reading } from './reading';
 
-/** Chapters, their parts, tables and comments fold. */
+/**
+ * Chapters, their parts, tables and comments fold. A table folds under its titles and the lines of its column names: editors
+ * that keep in sight under what a line stands show these while its rows are scrolled.
+ */
 export function foldingOf({ report }: Reading): FoldingRange[] {
   const { document, chapters, sections, tables } = report;
   const ranges: FoldingRange[] = [];
@@ -17,7 +23,11 @@ export function foldingOf({ report }: Reading): FoldingRange[] {
   sections.forEach(({ line }, index) => {
     fold(line, (sections[index + 1]?.line ?? chapterEnd) - 1);
   });
-  for (const table of Object.values(tables)) fold(lineAt(document, table.start), lineAt(document, table.end), FoldingRangeKind.Region);
+  for (const table of Object.values(tables)) {
+    const headed = table.table.form.blocks.flatMap((block) => headingsOf(document, table, block));
+    if (headed.length === 0) fold(lineAt(document, table.start), lineAt(document, table.end), FoldingRangeKind.Region);
+    for (const { line, lastLine } of headed) fold(line, lastLine, FoldingRangeKind.Region);
+  }
   let open = -1;
   document.lines.forEach((line, index) => {
     if (line.kind === LineKind.Comment) {
@@ -28,6 +38,31 @@ export function foldingOf({ report }: Reading): FoldingRange[] {
     }
   });
   return ranges.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
+}
+
+/**
+ * The lines of a block's title and of its column names, each with the block's last line. Names that stand on more lines than
+ * the form prints them on stand one a line, and head nothing.
+ */
+function headingsOf(document: Document, { table, labels, rows }: BoundTable, block: Block): { line: number; lastLine: number }[] {
+  const own = rows.filter(({ form }) => form?.block === block);
+  if (own.length === 0) return [];
+  const first = lineAt(document, Math.min(...own.map(beginningOf)));
+  const last = Math.max(...own.map(({ end }) => end));
+  const above = rows.filter(({ form, end }) => form && form.block !== block && end < own[0].start).map(({ end }) => lineAt(document, end));
+  const before = Math.max(-1, ...above);
+  const names = new Set(table.rows.filter((row) => row.block === block).flatMap(({ fields }) => fields.map(({ column }) => column.label)));
+  const linesWith = (isMeant: (label: BoundTable['labels'][number]) => boolean) =>
+    new Set(
+      labels
+        .filter(isMeant)
+        .map(({ start }) => lineAt(document, start))
+        .filter((line) => line > before && line < first),
+    );
+  const titles = linesWith(({ anchor }) => anchor.kind === 'title');
+  const columns = linesWith(({ anchor }) => anchor.kind === 'column' && names.has(anchor.label));
+  if (columns.size > depthOf(block.columns)) return [];
+  return [...new Set([...titles, ...columns])].sort((a, b) => a - b).map((line) => ({ line, lastLine: lineAt(document, last) }));
 }
 
 /** The last line up to `line` that is not blank. */
