@@ -80,8 +80,8 @@ export function installExtension({ server, node }, vsix, { dataDir, extensionsDi
   if (status !== 0) throw new Error(`The extension could not be installed.\n${stdout}\n${stderr}`);
 }
 
-/** Starts the workbench on loopback; resolves once it listens. */
-export function startWorkbench({ server, node }, { port, dataDir, extensionsDir, args = [] }) {
+/** Starts the workbench on loopback; resolves once it listens. `restricted`: its folders are trusted only when a user says so. */
+export function startWorkbench({ server, node }, { port, dataDir, extensionsDir, restricted = false, args = [], env = {} }) {
   mkdirSync(extensionsDir, { recursive: true });
   const child = spawn(
     node,
@@ -92,7 +92,7 @@ export function startWorkbench({ server, node }, { port, dataDir, extensionsDir,
       '--port',
       String(port),
       '--without-connection-token',
-      '--disable-workspace-trust',
+      ...(restricted ? [] : ['--disable-workspace-trust']),
       '--server-data-dir',
       dataDir,
       '--extensions-dir',
@@ -100,7 +100,7 @@ export function startWorkbench({ server, node }, { port, dataDir, extensionsDir,
       ...common,
       ...args,
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   );
   return new Promise((resolve, reject) => {
     let output = '';

@@ -40,7 +40,10 @@ function prepareWorkspace(): string {
   cpSync(path.join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
   const user = path.join(folder, 'data', 'data', 'User');
   mkdirSync(user, { recursive: true });
-  writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ 'chat.disableAIFeatures': true }));
+  writeFileSync(
+    path.join(user, 'settings.json'),
+    JSON.stringify({ 'chat.disableAIFeatures': true, 'security.workspace.trust.startupPrompt': 'never' }),
+  );
   mkdirSync(path.join(workspace, '.vscode'), { recursive: true });
   writeFileSync(
     path.join(workspace, '.vscode', 'settings.json'),
@@ -90,10 +93,14 @@ async function unpackBrowser(modules: string): Promise<string> {
   return program;
 }
 
-async function runWeb(folder: string): Promise<number> {
+/** Which part of the suite is run: most of it in a folder that is trusted, a little in one that is not. */
+type Session = 'trusted' | 'restricted';
+
+async function runWeb(folder: string, session: Session): Promise<number> {
   const { installWorkbench, installOnce, freePort, startWorkbench } = (await import(
     path.join(root, 'scripts', 'workbench.mjs')
   )) as Workbench;
+  rmSync(replies, { recursive: true, force: true });
   const browserModules = path.join(installOnce('browser', 'test/editor/browser'), 'node_modules');
   const workbench = installWorkbench();
   const executablePath = await unpackBrowser(browserModules);
@@ -104,7 +111,9 @@ async function runWeb(folder: string): Promise<number> {
     port,
     dataDir: path.join(folder, 'data'),
     extensionsDir: path.join(folder, 'extensions'),
+    restricted: session === 'restricted',
     args: ['--enable-smoke-test-driver'],
+    env: { NIANBAO_SESSION: session },
   });
   const browser = await playwright.chromium.launch({
     executablePath,
@@ -114,7 +123,7 @@ async function runWeb(folder: string): Promise<number> {
     const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const shots = path.join(root, 'out', 'screenshots');
-    rmSync(shots, { recursive: true, force: true });
+    if (session === 'trusted') rmSync(shots, { recursive: true, force: true });
     mkdirSync(shots, { recursive: true });
     let finish: (code: number) => void;
     const finished = new Promise<number>((resolve) => {
@@ -207,7 +216,6 @@ async function main(): Promise<number> {
   const asked = process.env.NIANBAO_EDITOR;
   const desktop = asked === 'desktop' || (asked !== 'web' && (process.platform !== 'linux' || !!process.env.DISPLAY));
   const folder = prepareWorkspace();
-  rmSync(replies, { recursive: true, force: true });
   try {
     if (desktop) {
       try {
@@ -217,7 +225,11 @@ async function main(): Promise<number> {
         console.log('VS Code could not be downloaded; the web workbench is used instead.');
       }
     }
-    return await runWeb(folder);
+    for (const session of ['trusted', 'restricted'] as const) {
+      const code = await runWeb(folder, session);
+      if (code !== 0) return code;
+    }
+    return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
