@@ -1,4 +1,6 @@
 import type { FromPreview, PlainRange, ToPreview } from './messages';
+import { findAgain, makeReachable, type Remembered, remember, showTitles } from './reach';
+import { keepTotals } from './totals';
 
 /* The preview's own side: shows what it is given, follows the cursor and the scrolling, and tells what is clicked. */
 
@@ -6,6 +8,9 @@ declare function acquireVsCodeApi(): { postMessage(message: FromPreview): void; 
 
 const vscode = acquireVsCodeApi();
 const report = document.getElementById('report') as HTMLElement;
+const status = document.getElementById('status') as HTMLElement;
+/** Where the focus was, if what had it was drawn anew while the keyboard was elsewhere. */
+let left: Remembered | undefined;
 /** Until when the page's scrolling is an echo of the editor's, in milliseconds. */
 let quietUntil = 0;
 const echo = 300;
@@ -19,12 +24,25 @@ function rangeOf(element: HTMLElement): PlainRange {
 
 function show(html: string): void {
   const top = document.documentElement.scrollTop;
+  const focused = remember(report) ?? left;
   report.innerHTML = html;
+  makeReachable(report);
+  keepTotals(report);
   places = [...report.querySelectorAll<HTMLElement>('[data-range]')]
     .filter((element) => !element.closest('.notes, .missing'))
     .map((element) => ({ element, range: rangeOf(element) }));
   quietUntil = Date.now() + echo;
   document.documentElement.scrollTop = top;
+  left = focused;
+  // Focusing would take the keyboard from whoever has it.
+  if (document.hasFocus()) returnFocus();
+}
+
+/** Puts the focus back to where it was before the page was drawn anew. */
+function returnFocus(): void {
+  const again = left && findAgain(report, left);
+  left = undefined;
+  again?.focus({ preventScroll: true });
 }
 
 /** The last element that begins on or above a line. */
@@ -60,6 +78,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
     case 'show':
       vscode.setState({ uri: data.uri });
       show(data.html);
+      if (status.textContent !== data.summary) status.textContent = data.summary;
       break;
     case 'scroll':
       scrollTo(data.line);
@@ -72,9 +91,25 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
 
 report.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || document.getSelection()?.isCollapsed === false) return;
-  const element = target.closest<HTMLElement>('[data-range]');
-  if (element) vscode.postMessage({ kind: 'clicked', range: rangeOf(element) });
+  goTo(target);
 });
+
+report.addEventListener('keydown', (event) => {
+  if ((event.key !== 'Enter' && event.key !== ' ') || !(event.target instanceof Element) || !event.target.matches('.stop')) return;
+  event.preventDefault();
+  goTo(event.target);
+});
+
+function goTo(element: Element): void {
+  const place = element.closest<HTMLElement>('[data-range]');
+  if (place) vscode.postMessage({ kind: 'clicked', range: rangeOf(place) });
+}
+
+showTitles(report);
+window.addEventListener('focus', () => {
+  if (document.activeElement === document.body) returnFocus();
+});
+window.addEventListener('resize', () => keepTotals(report));
 
 let scrolled: number | undefined;
 window.addEventListener('scroll', () => {

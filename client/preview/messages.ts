@@ -1,6 +1,6 @@
-/** What the editor tells the preview. Lines and characters count from nought. */
+/** What the editor tells the preview. `summary`: how much is found, in words. Lines and characters count from nought. */
 export type ToPreview =
-  | { kind: 'show'; uri: string; html: string }
+  | { kind: 'show'; uri: string; html: string; summary: string }
   | { kind: 'scroll'; line: number }
   | { kind: 'cursor'; line: number; character: number };
 

@@ -126,7 +126,8 @@ class Preview {
     const preview = await this.server.ask(previewRequest, { textDocument: { uri } });
     if (!preview || document !== this.document) return;
     this.panel.title = t('Preview: {0}', preview.title);
-    this.post({ kind: 'show', uri, html: preview.html });
+    const summary = preview.findings > 0 ? t('{0} findings', preview.findings) : t('No findings');
+    this.post({ kind: 'show', uri, html: preview.html, summary });
     const line = this.editor()?.visibleRanges[0]?.start.line;
     if (line !== undefined && line > 0) this.post({ kind: 'scroll', line });
   }
@@ -206,6 +207,7 @@ function page(webview: vscode.Webview, folder: vscode.Uri): string {
 </head>
 <body>
 <main id="report"></main>
+<div id="status" role="status"></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

@@ -22,7 +22,8 @@ const hostile = [
 ];
 
 const tags = new Set('article body div h1 h2 h3 head html li mark meta p style table tbody td th thead title tr ul'.split(' '));
-const attributes = /^(?:class|title|data-range|colspan|rowspan|scope|style|aria-label|lang|charset|name|content)$/;
+const attributes =
+  /^(?:class|title|data-range|colspan|rowspan|scope|style|aria-label|data-says|data-field|data-total|lang|charset|name|content)$/;
 
 /** Everything in a page that could do something. */
 function dangers(html: string): string[] {
@@ -32,7 +33,7 @@ function dangers(html: string): string[] {
       if (!tags.has(name)) found.push(`<${name}>`);
       // In a title stands text; anything else that leads somewhere is not ours.
       for (const [attribute, value] of Object.entries(given)) {
-        const isText = attribute === 'title' || attribute === 'aria-label' || attribute === 'content';
+        const isText = attribute === 'title' || attribute === 'aria-label' || attribute === 'data-says' || attribute === 'content';
         if (!attributes.test(attribute) || (!isText && /javascript:|command:|expression\(|url\(/i.test(value)))
           found.push(`${attribute}=${value}`);
       }

@@ -23,17 +23,19 @@ export function attributesOf(attributes: Readonly<Record<string, string | undefi
 /** How a table is drawn: its cells, and rows of other origin behind some of its own. */
 export interface TableDrawing {
   cell(cell: GridCell, line: GridLine): DrawnCell;
+  /** The table's name, for those who do not see it. */
+  name?: string;
   /** `<tr>` elements that follow a line. */
   after?(line: GridLine): string;
 }
 
 /** A table as the form prints it, with its merged cells. Header cells say what they are the header of. */
-export function tableHtml(table: CompiledTable, { cell: draw, after }: TableDrawing): string {
+export function tableHtml(table: CompiledTable, { cell: draw, name, after }: TableDrawing): string {
   const rows = layoutOf(table).map((line) => {
     const cells = line.cells.map((cell) => cellHtml(cell, draw(cell, line)));
     return `<tr>${cells.join('')}</tr>${after?.(line) ?? ''}`;
   });
-  return `<table>${rows.join('')}</table>`;
+  return `<table${attributesOf({ 'aria-label': name })}>${rows.join('')}</table>`;
 }
 
 /** A cell with its spans; a header cell says what it is the header of. */

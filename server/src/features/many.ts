@@ -44,9 +44,13 @@ const mostLines = 20_000;
 /** The reports one after the other. */
 export function previewOfAll(readings: readonly Reading[]): Preview {
   const [first, ...others] = readings;
-  const { title, html } = previewOf(first);
   const shown = others.filter(({ report: { document } }) => document.firstLine < mostLines);
-  return { title, html: [html, ...shown.map((reading) => previewOf(reading).html)].join('\n') };
+  const all = [first, ...shown].map(previewOf);
+  return {
+    title: all[0].title,
+    html: all.map(({ html }) => html).join('\n'),
+    findings: all.reduce((sum, { findings }) => sum + findings, 0),
+  };
 }
 
 /** What is done about the whole document is one action, over all its reports. */

@@ -1,19 +1,25 @@
 import { t } from '@vscode/l10n';
 import type { CheckedFinding, Severity } from '../checks/finding';
 import { type MissingPart, missingParts } from '../checks/placing';
-import { attributesOf, escapeHtml, tableHtml } from '../exchange/html';
+import { attributesOf, type DrawnCell, escapeHtml, tableHtml } from '../exchange/html';
 import { type Line, LineKind, lineAt, type Span } from '../format/document';
 import { rangeOf } from '../format/positions';
 import { isSigned, keptLines, linesOf, rowAbove } from '../report/lines';
 import type { BoundCell, BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
-import { type CompiledTable, chapterHeading } from '../standard';
+import { type CompiledTable, chapterHeading, chapterOf } from '../standard';
 import type { Reading } from './reading';
 
 /** What a preview shows. */
 export interface Preview {
   title: string;
-  /** The body of the page. Every element that stands for something in the text has its place in `data-range`. */
+  /**
+   * The body of the page. Every element that stands for something in the text has its place in `data-range`. The first
+   * element that shows a finding has in `data-says` what is to be read out of it; figures have their field in `data-field`,
+   * cells of a column of totals how many such columns follow, the last being 0, in `data-total`.
+   */
   html: string;
+  /** How many findings are shown. */
+  findings: number;
 }
 
 /** A table of the office's own. */
@@ -34,7 +40,7 @@ const mostLines = 20_000;
 export function previewOf({ report, findings }: Reading): Preview {
   const page = new Page(report, findings);
   const { organ, year } = report.identity;
-  return { title: [organ, year].filter((part) => part !== null).join(' ') || t('Report'), html: page.draw() };
+  return { title: [organ, year].filter((part) => part !== null).join(' ') || t('Report'), html: page.draw(), findings: findings.length };
 }
 
 const gravity: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
@@ -52,6 +58,8 @@ class Page {
   private readonly parts: string[] = [];
   /** Findings that have been shown with their message. */
   private readonly noted = new Set<CheckedFinding>();
+  /** Findings that an element says already. */
+  private readonly said = new Set<CheckedFinding>();
 
   constructor(
     private readonly report: Report,
@@ -105,6 +113,13 @@ class Page {
     return this.findings.filter((finding) => finding.start < end && finding.end > start && !shownInPlace.has(finding.code));
   }
 
+  /** What is to be read out of an element that shows findings: its text and what no element before it says; undefined where all is said. */
+  private say(found: readonly CheckedFinding[], span: Span = { start: 0, end: 0 }): string | undefined {
+    const fresh = found.filter((finding) => !this.said.has(finding));
+    for (const finding of fresh) this.said.add(finding);
+    return fresh.length > 0 ? [this.plain(span), ...fresh.map(spoken)].filter((part) => part !== '').join(' ') : undefined;
+  }
+
   /** A stretch of text, with what is found in it marked. */
   private marked(span: Span): string {
     const found = this.within(span);
@@ -119,14 +134,15 @@ class Page {
         const here = found.filter((finding) => finding.start <= start && finding.end >= end);
         const text = escapeHtml(this.text.slice(start, end));
         if (here.length === 0) return text;
-        return `<mark${attributesOf({ class: worst(here), title: messages(here), 'data-range': this.placeOf({ start, end }) })}>${text}</mark>`;
+        const says = this.say(here, { start, end });
+        return `<mark${attributesOf({ class: worst(here), title: messages(here), 'data-range': this.placeOf({ start, end }), 'data-says': says })}>${text}</mark>`;
       })
       .join('');
   }
 
   private drawHeading(tag: string, line: number, span: Span): void {
     this.parts.push(`<${tag}${attributesOf({ 'data-range': this.placeOf(span) })}>${this.marked(span)}</${tag}>`);
-    this.note(this.within(span));
+    this.note(this.within({ start: this.lines[line].start, end: span.end }));
     // Text may follow a heading on its line.
     const behind = { start: span.end, end: this.lines[line].end };
     const rest = this.text.slice(behind.start, behind.end).replace(/^[。：:\s]+/, '');
@@ -162,12 +178,16 @@ class Page {
       found.filter(
         (finding) => finding.field === field || (finding.field === undefined && finding.start <= span.end && finding.end >= span.start),
       );
+    const totals = totalColumns(table.table);
     const html = tableHtml(table.table, {
+      name: chapterHeading(chapterOf(table.edition, table.table.form.chapter)),
       cell: (cell, line) => {
+        const total = cell.width === 1 ? totals.get(cell.column) : undefined;
         if (cell.field) {
           const row = rows.get(line.row);
           const bound = row?.cells.find(({ field }) => field === cell.field);
-          return bound ? this.drawFigure(bound, about(bound, bound.field.id)) : lacking(row);
+          const drawn = bound ? this.drawFigure(bound, about(bound, bound.field.id)) : lacking(row);
+          return { ...drawn, attributes: { ...drawn.attributes, 'data-field': cell.field.id, 'data-total': total } };
         }
         const label = labels.get(cell.text)?.shift();
         const here = label
@@ -180,6 +200,8 @@ class Page {
             class: [isLacking && 'missing', worst(here)].filter(Boolean).join(' ') || undefined,
             title: messages(here),
             'data-range': label && this.placeOf(label),
+            'data-says': label && this.say(here, label),
+            'data-total': total,
           },
         };
       },
@@ -193,12 +215,22 @@ class Page {
   private drawFigure(cell: BoundCell, found: readonly CheckedFinding[]) {
     return {
       html: this.words(cell),
-      attributes: { class: worst(found), title: messages(found), 'data-range': this.placeOf(cell) },
+      attributes: {
+        class: worst(found),
+        title: messages(found),
+        'data-range': this.placeOf(cell),
+        'data-says': this.say(found, cell),
+      },
     };
   }
 
-  private words({ start, end }: Span): string {
-    return escapeHtml(this.text.slice(start, end).replace(/[\s|｜]*[\r\n][\s|｜]*/g, ''));
+  private words(span: Span): string {
+    return escapeHtml(this.plain(span));
+  }
+
+  /** The text of a span in one line. */
+  private plain({ start, end }: Span): string {
+    return this.text.slice(start, end).replace(/[\s|｜]*[\r\n][\s|｜]*/g, '');
   }
 
   /** Rows of the office's own, behind the row that they follow in the text. */
@@ -209,10 +241,14 @@ class Page {
       .filter((row) => rowAbove(bound, row) === above)
       .map((row) => {
         const cells = row.extra.map((cell) => `<td${attributesOf({ 'data-range': this.placeOf(cell) })}>${this.words(cell)}</td>`);
+        const found = this.within(row.label);
         const label = attributesOf({
           colspan: String(Math.max(1, table.labelColumns)),
+          scope: 'row',
           'data-range': this.placeOf(row.label),
-          class: worst(this.within(row.label)),
+          'data-says': this.say(found, row.label),
+          class: worst(found),
+          title: messages(found),
         });
         return `<tr><th${label}>${this.words(row.label)}</th>${cells.join('')}</tr>`;
       })
@@ -232,12 +268,15 @@ class Page {
 
   private drawMissing(placed: readonly MissingPart[] = []): void {
     const { edition } = this.report;
-    for (const { chapter, heading, table, shown } of placed) {
-      const range = attributesOf({ 'data-range': this.placeOf(shown) });
+    placed.forEach(({ chapter, heading, table, shown }, index) => {
+      // Parts that belong in one place have their findings there, in the same order.
+      const about = this.findings.filter((each) => shownInPlace.has(each.code) && each.start === shown.start && !this.said.has(each));
+      const own = index < placed.length - 1 ? about.slice(0, 1) : about;
+      const range = attributesOf({ 'data-range': this.placeOf(shown), 'data-says': this.say(own) });
       const title = heading ? `<h2>${escapeHtml(chapterHeading(chapter))}</h2>` : '';
       const drawn = table === 'missing' && chapter.table ? `<div class="table">${blank(edition.tables[chapter.table])}</div>` : '';
       this.parts.push(`<div class="missing"${range}>${title}${drawn}</div>`);
-    }
+    });
     if (placed.length > 0)
       this.note(this.findings.filter(({ code, start }) => shownInPlace.has(code) && placed.some(({ shown }) => shown.start === start)));
   }
@@ -249,7 +288,7 @@ class Page {
     if (fresh.length === 0) return;
     const items = fresh.map(
       (finding) =>
-        `<li${attributesOf({ class: finding.severity, 'data-range': this.placeOf(finding) })}>${escapeHtml(finding.message)}</li>`,
+        `<li${attributesOf({ class: finding.severity, 'data-range': this.placeOf(finding), 'data-says': this.say([finding]) })}>${escapeHtml(finding.message)}</li>`,
     );
     this.parts.push(`<ul class="notes">${items.join('')}</ul>`);
   }
@@ -259,7 +298,28 @@ function messages(found: readonly CheckedFinding[]): string | undefined {
   return found.length > 0 ? found.map(({ message }) => message).join('\n') : undefined;
 }
 
-function lacking(row: BoundRow | undefined) {
+/** A finding as it is read out. */
+function spoken({ severity, message }: CheckedFinding): string {
+  switch (severity) {
+    case 'error':
+      return t('Error: {0}', message);
+    case 'warning':
+      return t('Warning: {0}', message);
+    default:
+      return t('Remark: {0}', message);
+  }
+}
+
+/** The columns that sum others, each with the number of such columns after it. */
+function totalColumns({ rows, labelColumns }: CompiledTable): Map<number, string> {
+  const columns = new Set(
+    rows.flatMap(({ fields }) => fields.filter(({ column }) => column.sums).map(({ place }) => labelColumns + place)),
+  );
+  const fromLast = [...columns].sort((a, b) => b - a);
+  return new Map(fromLast.map((column, after) => [column, String(after)]));
+}
+
+function lacking(row: BoundRow | undefined): DrawnCell {
   return { html: '', attributes: { class: row && row.traceless > 0 ? undefined : 'missing' } };
 }
 
