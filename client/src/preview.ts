@@ -6,6 +6,7 @@ import { previewRequest } from '../../server/src/protocol';
 import type { FromPreview, ToPreview } from '../preview/messages';
 import { activeReport } from './commands';
 import { languageId, type Server } from './server';
+import { textShare } from './share';
 
 const viewType = 'nianbao.preview';
 /** Time without a keystroke before the preview follows, in milliseconds. */
@@ -13,12 +14,16 @@ const delay = 80;
 /** Time in which the other side's scrolling is taken for an echo of one's own, in milliseconds. */
 const echo = 300;
 
+/** Most lines that are looked at for rows of tables. */
+const mostLines = 5000;
+
 /** One preview, beside the text; it follows the report that is being edited. */
 export function registerPreview(server: Server, context: vscode.ExtensionContext): vscode.Disposable {
   let preview: Preview | undefined;
   const show = (document: vscode.TextDocument, panel?: vscode.WebviewPanel) => {
     if (!preview) {
-      preview = new Preview(server, context.extensionUri, panel ?? createPanel(), document);
+      const isAlone = !panel && vscode.window.tabGroups.all.length === 1;
+      preview = new Preview(server, context.extensionUri, panel ?? createPanel(), document, isAlone);
       preview.onDidClose(() => {
         preview = undefined;
       });
@@ -53,6 +58,12 @@ function createPanel(): vscode.WebviewPanel {
   );
 }
 
+/** What `vscode.getEditorLayout` tells: groups side by side (0) or one above the other (1), sizes in CSS pixels. */
+interface EditorLayout {
+  orientation: 0 | 1;
+  groups: { size?: number; groups?: unknown }[];
+}
+
 class Preview {
   private readonly closed = new vscode.EventEmitter<void>();
   readonly onDidClose = this.closed.event;
@@ -66,6 +77,8 @@ class Preview {
     extensionUri: vscode.Uri,
     private readonly panel: vscode.WebviewPanel,
     private document: vscode.TextDocument,
+    /** The text and this preview are the only groups of editors, and their widths not yet chosen. */
+    private isNewSplit: boolean,
   ) {
     const folder = vscode.Uri.joinPath(extensionUri, 'dist');
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
@@ -132,6 +145,20 @@ class Preview {
     if (line !== undefined && line > 0) this.post({ kind: 'scroll', line });
   }
 
+  /** Gives the text, of the width that both groups have, as much as the rows of its tables need. */
+  private async split(): Promise<void> {
+    const { orientation, groups } = await vscode.commands.executeCommand<EditorLayout>('vscode.getEditorLayout');
+    const isBeside = orientation === 0 && groups.length === 2 && groups.every((group) => !group.groups);
+    if (!isBeside || this.panel.viewColumn !== vscode.ViewColumn.Two) return;
+    const { document } = this;
+    const total = groups.reduce((sum, { size = 0 }) => sum + size, 0);
+    const fontSize = vscode.workspace.getConfiguration('editor', document).get('fontSize', 14);
+    const lines = Array.from({ length: Math.min(document.lineCount, mostLines) }, (_, line) => document.lineAt(line).text);
+    const share = textShare(lines, { total, beside: besideText(fontSize), fontSize });
+    if (share > 0.5)
+      await vscode.commands.executeCommand('vscode.setEditorLayout', { orientation: 0, groups: [{ size: share }, { size: 1 - share }] });
+  }
+
   private editor(): vscode.TextEditor | undefined {
     return vscode.window.visibleTextEditors.find((editor) => editor.document === this.document);
   }
@@ -139,6 +166,8 @@ class Preview {
   private async receive(message: FromPreview): Promise<void> {
     switch (message.kind) {
       case 'ready':
+        if (this.isNewSplit) await this.split();
+        this.isNewSplit = false;
         await this.update();
         break;
       case 'scrolled':
@@ -156,6 +185,11 @@ class Preview {
       }
     }
   }
+}
+
+/** What the editor shows beside the lines, in CSS pixels: their numbers, the marks for folding, the scroll bar. */
+function besideText(fontSize: number): number {
+  return 3 * 0.603 * fontSize + 44;
 }
 
 /** Opens the report as a page of its own in the browser, which can print it; where there is none at hand, saves that page. */

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
     require('./typing');
     require('./writing');
     require('./seeing');
+    require('./calm');
     require('./reviewing');
     require('./exchanging');
     require('./rolling-up');
