@@ -1,7 +1,7 @@
 /** Time within which the editor asks for what a key pastes, as a rule, in milliseconds. */
 const usualWait = 400;
-/** Time after which a key for pasting has pasted nothing, in milliseconds. */
-const longestWait = 3000;
+/** Time after which the editor asks no more: its own pasting ends where the text changes meanwhile. In milliseconds. */
+const longestWait = 1000;
 
 /**
  * Brings keys for pasting and the editor's requests together. The editor asks later than it tells of the next keys, and of
@@ -22,7 +22,7 @@ export class AwaitedPastes<Work> {
     return this.keys.length > 0 || this.owed > 0;
   }
 
-  /** A key was pressed. Resolves with what it pastes, if it pastes anything. */
+  /** A key was pressed. Resolves with what it pastes; with undefined where the editor has not asked in time. */
   key(): Promise<Work | undefined> {
     return new Promise((resolve) => {
       const [usual, longest] = this.waits;
@@ -31,7 +31,9 @@ export class AwaitedPastes<Work> {
       setTimeout(() => this.passOver(), usual);
       setTimeout(() => {
         const at = this.keys.indexOf(key);
-        if (at >= 0) this.keys.splice(at, 1);
+        if (at < 0) return;
+        this.keys.splice(at, 1);
+        this.owe();
         resolve(undefined);
       }, longest);
     });
@@ -50,15 +52,19 @@ export class AwaitedPastes<Work> {
 
   /** Answers the keys for which no request has come in the usual time, though one has come for a key after them. */
   private passOver(): void {
-    const [usual, longest] = this.waits;
+    const [usual] = this.waits;
     for (let [key] = this.keys; key && this.latest; [key] = this.keys) {
       if (performance.now() - key.at < usual - 1 || this.latest.at < key.at) return;
       this.keys.shift();
       key.resolve(this.latest.work);
-      this.owed++;
-      setTimeout(() => {
-        this.owed = Math.max(0, this.owed - 1);
-      }, longest);
+      this.owe();
     }
+  }
+
+  private owe(): void {
+    this.owed++;
+    setTimeout(() => {
+      this.owed = Math.max(0, this.owed - 1);
+    }, 3 * this.waits[1]);
   }
 }

@@ -6,6 +6,7 @@ import { registerExport } from './export';
 import { registerImport } from './import';
 import { later } from './load';
 import { registerPaste } from './paste';
+import { pasteAtCursor } from './paste-cells';
 import { registerPreview } from './preview';
 import { offerLanguage } from './recognition';
 import { registerReview } from './review';
@@ -20,7 +21,9 @@ export function activate(context: vscode.ExtensionContext): void {
   setLanguage(languageOfEditor(vscode.workspace.getConfiguration('nianbao').get('language'), vscode.env.language));
   const own = new Server(context);
   const converter = new Converter(context);
-  const keys = new TableKeys();
+  const keys = new TableKeys(async (editor) =>
+    pasteAtCursor(keys, editor, { text: await vscode.env.clipboard.readText(), passages: undefined }),
+  );
   server = own;
   const look = (document: vscode.TextDocument) => {
     if (document.languageId === languageId) own.start();

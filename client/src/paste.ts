@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ForeignPassage } from '../../server/src/exchange/foreign';
-import type { Clipboard, Pasting } from '../../server/src/features/paste/pasting';
-import { asRange } from './commands';
+import type { Clipboard } from '../../server/src/features/paste/pasting';
 import { type Converter, signalOf } from './converter';
-import { later } from './load';
+import { pasteAtCursor, pastingAt, tell, workspaceEdit } from './paste-cells';
 import { languageId } from './server';
 import type { TableKeys } from './table-keys';
 
@@ -22,8 +21,6 @@ export function registerPaste(converter: Converter, keys: TableKeys): vscode.Dis
     providedPasteEditKinds: [kind],
   });
 }
-
-type PastingAt = Exclude<Pasting, { edits: unknown }> | (Extract<Pasting, { edits: unknown }> & { changes: vscode.TextEdit[] });
 
 class TablePaste implements vscode.DocumentPasteEditProvider {
   constructor(
@@ -50,11 +47,11 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     if (this.keys.pastesIntoTable && !isAsked) {
       // In a table it takes its turn among the keys, which may be ahead of the editor: see TableKeys.
       this.keys.paste(async (editor) => {
-        if (editor.document === document) await this.paste(editor, await clipboard());
+        if (editor.document === document) await pasteAtCursor(this.keys, editor, await clipboard());
       });
       return [new vscode.DocumentPasteEdit('', t('Paste into the table'), kind)];
     }
-    const pasting = await this.pastingAt(document, ranges[0], await clipboard());
+    const pasting = await pastingAt(this.keys, document, ranges[0], await clipboard());
     const title = t('Paste as a table of the report');
     switch (pasting.kind) {
       case 'table':
@@ -73,50 +70,6 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     }
   }
 
-  /** What pasting at a place of a document comes to, with its edits as the editor's own. */
-  private async pastingAt(document: vscode.TextDocument, selection: vscode.Range, clipboard: Clipboard): Promise<PastingAt> {
-    const { pasting, textEdits } = await later();
-    const { reports } = await this.keys.load();
-    const { report, document: view } = reports.reportAt(document, selection.start);
-    const result = pasting(report, { start: view.offsetAt(selection.start), end: view.offsetAt(selection.end) }, clipboard);
-    if (!('edits' in result)) return result;
-    const changes = textEdits(view, result.edits).map(({ range, newText }) => new vscode.TextEdit(asRange(range), newText));
-    return { ...result, changes };
-  }
-
-  /** Pastes at the cursor, which stands in a table. */
-  private async paste(editor: vscode.TextEditor, clipboard: Clipboard): Promise<void> {
-    const { document, selection } = editor;
-    const pasting = await this.pastingAt(document, selection, clipboard);
-    switch (pasting.kind) {
-      case 'plain':
-        await insert(editor, clipboard.text);
-        break;
-      case 'text':
-      case 'table':
-        await insert(editor, pasting.text);
-        break;
-      case 'cells':
-      case 'tables': {
-        if (pasting.changes.length > 0 && !(await vscode.workspace.applyEdit(workspaceEdit(document, pasting.changes)))) {
-          tell([t('The text has changed meanwhile. Nothing was pasted.')]);
-          break;
-        }
-        const [first] = [...pasting.changes].sort((a, b) => a.range.start.compareTo(b.range.start));
-        if (pasting.kind === 'cells' && first) {
-          const after = first.range.start.translate(0, first.newText.trimEnd().length);
-          editor.selection = new vscode.Selection(after, after);
-        }
-        if (pasting.said.length > 0) tell(pasting.said);
-        else vscode.window.setStatusBarMessage(t('Pasted into {0} cells.', pasting.covered), 3000);
-        break;
-      }
-      case 'nothing':
-        tell(pasting.said);
-        break;
-    }
-  }
-
   /** undefined for what can't be read as a page: its plain text is there as well. */
   private async passages(markup: string, token: vscode.CancellationToken): Promise<readonly ForeignPassage[] | undefined> {
     try {
@@ -125,23 +78,6 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
       return undefined;
     }
   }
-}
-
-async function insert(editor: vscode.TextEditor, text: string): Promise<void> {
-  const { start } = editor.selection;
-  await editor.edit((edit) => edit.replace(editor.selection, text));
-  const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
-  editor.selection = new vscode.Selection(end, end);
-}
-
-function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.TextEdit[]): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(uri, changes);
-  return edit;
-}
-
-function tell(said: readonly string[]): void {
-  vscode.window.showWarningMessage(said.join(' '));
 }
 
 /** A table stands on lines of its own, an empty one before and after. */

@@ -44,7 +44,8 @@ export class TableKeys implements vscode.Disposable {
     }),
   );
 
-  constructor() {
+  /** `pasteUnasked`: pastes where the editor has not asked what to paste, since the text has changed meanwhile. */
+  constructor(private readonly pasteUnasked: Work) {
     this.look();
   }
 
@@ -66,7 +67,7 @@ export class TableKeys implements vscode.Disposable {
     // Without this setting the editor pastes by itself, and asks no extension.
     if (!vscode.workspace.getConfiguration('editor').get('pasteAs.enabled', true)) return;
     const pasted = this.pastes.key();
-    this.keys.add({ kind: 'work', work: async (editor) => (await pasted)?.(editor) });
+    this.keys.add({ kind: 'work', work: async (editor) => await ((await pasted) ?? this.pasteUnasked)(editor) });
   }
 
   async load(): Promise<TableTyping> {
@@ -96,6 +97,8 @@ export class TableKeys implements vscode.Disposable {
         break;
       case 'work':
         await key.work(editor);
+        typing.run(editor, 'noop');
+        await typing.idle();
         break;
     }
   }

@@ -98,6 +98,8 @@ export class TableTyping implements vscode.Disposable {
   /** Lets the editor do something by itself. */
   run(editor: vscode.TextEditor, command: string): void {
     this.execute(editor, command);
+    // Where the cursor is then is told before this is done.
+    this.execute(editor, 'noop');
   }
 
   private selectionOf(editor: vscode.TextEditor): vscode.Selection {

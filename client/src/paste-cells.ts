@@ -1,0 +1,77 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Clipboard, Pasting } from '../../server/src/features/paste/pasting';
+import { asRange } from './commands';
+import { later } from './load';
+import type { TableKeys } from './table-keys';
+
+type PastingAt = Exclude<Pasting, { edits: unknown }> | (Extract<Pasting, { edits: unknown }> & { changes: vscode.TextEdit[] });
+
+/** What pasting at a place of a document comes to, with its edits as the editor's own. */
+export async function pastingAt(
+  keys: TableKeys,
+  document: vscode.TextDocument,
+  selection: vscode.Range,
+  clipboard: Clipboard,
+): Promise<PastingAt> {
+  const { pasting, textEdits } = await later();
+  const { reports } = await keys.load();
+  const { report, document: view } = reports.reportAt(document, selection.start);
+  const result = pasting(report, { start: view.offsetAt(selection.start), end: view.offsetAt(selection.end) }, clipboard);
+  if (!('edits' in result)) return result;
+  const changes = textEdits(view, result.edits).map(({ range, newText }) => new vscode.TextEdit(asRange(range), newText));
+  return { ...result, changes };
+}
+
+/** Pastes at the cursor, which stands in a table. */
+export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, clipboard: Clipboard): Promise<void> {
+  const { document, selection } = editor;
+  const pasting = await pastingAt(keys, document, selection, clipboard);
+  switch (pasting.kind) {
+    case 'plain':
+      await insert(editor, clipboard.text);
+      break;
+    case 'text':
+    case 'table':
+      await insert(editor, pasting.text);
+      break;
+    case 'cells':
+    case 'tables': {
+      const made = await editor.edit((edit) => {
+        for (const { range, newText } of pasting.changes) edit.replace(range, newText);
+      });
+      if (!made) {
+        tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+        break;
+      }
+      const [first] = [...pasting.changes].sort((a, b) => a.range.start.compareTo(b.range.start));
+      if (pasting.kind === 'cells' && first) {
+        const after = first.range.start.translate(0, first.newText.trimEnd().length);
+        editor.selection = new vscode.Selection(after, after);
+      }
+      if (pasting.said.length > 0) tell(pasting.said);
+      else vscode.window.setStatusBarMessage(t('Pasted into {0} cells.', pasting.covered), 3000);
+      break;
+    }
+    case 'nothing':
+      tell(pasting.said);
+      break;
+  }
+}
+
+async function insert(editor: vscode.TextEditor, text: string): Promise<void> {
+  const { start } = editor.selection;
+  await editor.edit((edit) => edit.replace(editor.selection, text));
+  const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
+  editor.selection = new vscode.Selection(end, end);
+}
+
+export function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.TextEdit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(uri, changes);
+  return edit;
+}
+
+export function tell(said: readonly string[]): void {
+  vscode.window.showWarningMessage(said.join(' '));
+}
