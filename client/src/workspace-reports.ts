@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { inOrder } from '../../server/src/batch/in-order';
 import { check, type Severities, severitiesFrom } from '../../server/src/checks/check';
 import { decode } from '../../server/src/input/decode';
-import { textFiles } from '../../server/src/input/paths';
+import { textFiles } from '../../server/src/input/endings';
 import { Projects } from '../../server/src/input/project';
 import { type Digest, digestOf, digestsIn } from '../../server/src/library/digest';
 import { Library } from '../../server/src/library/library';

@@ -48,7 +48,7 @@ import { selectionAt } from './features/selection';
 import { encodeTokens, placedTokens, tokenTypes } from './features/semantic-tokens';
 import { correctionEdit, statusOf } from './features/status';
 import { matchingSymbols, reportSymbols } from './features/workspace-symbols';
-import { textFiles } from './input/paths';
+import { textFiles } from './input/endings';
 import { projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
 import { Workspace } from './library/workspace';

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { t } from '@vscode/l10n';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { filesWith, textEndings } from './endings';
 
 /** A file to be read. `named`: named outright, not found in a folder, and so read whatever it holds. */
 export interface InputFile {
@@ -19,15 +20,6 @@ export interface Unreadable {
 
 /** What stands for standard input. */
 export const standardInput = '-';
-
-/** Endings of the files that are texts, and so may be reports. */
-export const textEndings = ['nianbao', 'txt', 'md'] as const;
-/** The glob of the files below a folder with one of the endings. */
-export function filesWith(endings: readonly string[]): string {
-  return `**/*.{${endings.join(',')}}`;
-}
-
-export const textFiles = filesWith(textEndings);
 
 /** The files below a folder with one of the endings, by their paths within it. */
 function filesBelow(folder: string, endings: readonly string[]): Promise<string[]> {

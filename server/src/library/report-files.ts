@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { decode } from '../input/decode';
-import { textFiles } from '../input/paths';
+import { textFiles } from '../input/endings';
 import { readReports } from '../report/compilation';
 import type { Report } from '../report/report';
 
