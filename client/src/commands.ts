@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageserver-types';
+import { setLanguage } from '../../server/src/language';
+import { languageHere } from './language';
 import { languageId, type Server } from './server';
 
 /** The report that a command without arguments is about: the one in the active editor. */
@@ -15,7 +17,10 @@ export function asRange({ start, end }: { start: Position; end: Position }): vsc
 
 export function registerCommands(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('nianbao.restart', () => server.restart()),
+    vscode.commands.registerCommand('nianbao.restart', () => {
+      setLanguage(languageHere());
+      return server.restart();
+    }),
     vscode.commands.registerCommand('nianbao.showBroken', showBroken),
     vscode.commands.registerCommand('nianbao.formatTable', formatTable),
     vscode.commands.registerCommand('nianbao.computeTotals', () => computeInTable('totals')),

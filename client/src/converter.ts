@@ -5,16 +5,20 @@ import { currentLanguage } from '../../server/src/language';
 /** The thread that converts files, started with the first one. */
 export class Converter implements vscode.Disposable {
   private exchange: Exchange | undefined;
+  private language = currentLanguage();
 
   constructor(private readonly context: vscode.ExtensionContext) {}
 
   get thread(): Exchange {
+    if (this.language !== currentLanguage()) this.dispose();
+    this.language = currentLanguage();
     this.exchange ??= new Exchange(this.context.asAbsolutePath('dist/exchange.js'), currentLanguage());
     return this.exchange;
   }
 
   dispose(): void {
     this.exchange?.close();
+    this.exchange = undefined;
   }
 
   /** Works in front of the user, who may cancel it. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { languageOfEditor, setLanguage } from '../../server/src/language';
+import { setLanguage } from '../../server/src/language';
 import { registerCommands } from './commands';
 import { Converter } from './converter';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { languageHere } from './language';
 import { later } from './load';
 import { registerPaste } from './paste';
 import { pasteAtCursor } from './paste-cells';
@@ -18,7 +19,7 @@ let server: Server | undefined;
 
 /** The server starts with the first report; until then the extension only looks at the texts that are opened. */
 export function activate(context: vscode.ExtensionContext): void {
-  setLanguage(languageOfEditor(vscode.workspace.getConfiguration('nianbao').get('language'), vscode.env.language));
+  setLanguage(languageHere());
   const own = new Server(context);
   const converter = new Converter(context);
   const keys = new TableKeys(async (editor) =>

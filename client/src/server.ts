@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { currentLanguage } from '../../server/src/language';
 import type { ParamsOf, ResultOf } from '../../server/src/protocol';
 import { Hints } from './hints';
 import { shownScheme } from './shown-text';
@@ -26,7 +27,6 @@ export class Server {
   private async launch(): Promise<LanguageClient> {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const module = this.context.asAbsolutePath('dist/server.js');
-    const language = vscode.workspace.getConfiguration('nianbao').get<string>('language');
     const client = new LanguageClient(
       'nianbao',
       'Nianbao',
@@ -36,7 +36,8 @@ export class Server {
       },
       {
         documentSelector: [{ language: languageId }],
-        initializationOptions: { language },
+        // Asked for again when it restarts.
+        initializationOptions: () => ({ language: currentLanguage() }),
         diagnosticCollectionName: languageId,
         middleware: {
           // What is shown to be looked at is not checked.

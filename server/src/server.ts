@@ -254,7 +254,7 @@ function start(connection: Connection): void {
 
   connection.onInitialize(({ capabilities, initializationOptions, locale }) => {
     client = capabilities;
-    setLanguage(languageOfEditor(initializationOptions?.language, locale));
+    setLanguage(languageOfEditor({ asked: initializationOptions?.language, editor: locale }));
     const offered: ServerCapabilities = {
       textDocumentSync: TextDocumentSyncKind.Incremental,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, rewriteKind, fixAllKind, completeKind] },
