@@ -18,10 +18,10 @@ function count(output) {
 
 const lastLines = (output) => output.trimEnd().split('\n').slice(-40).join('\n');
 
-function step(title, command, args) {
+function step(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let output = '';
     let complaints = '';
     child.stdout.on('data', (chunk) => {
@@ -34,7 +34,7 @@ function step(title, command, args) {
     });
     child.on('close', (code) => {
       // The editor's own mocha reports through its closing line, not through the lines above it.
-      count(title === 'editor' ? output.replace(/^.*\b(passing|failing|pending)\b.*$/gm, '') : output);
+      count(title.startsWith('editor') ? output.replace(/^.*\b(passing|failing|pending)\b.*$/gm, '') : output);
       if (code !== 0) {
         const plain = stripVTControlCharacters(output);
         const listed = plain.search(/^ *\d+ failing$/m);
@@ -53,6 +53,8 @@ if (built) {
   await step('style', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
   await step('mocha', node, ['node_modules/mocha/bin/mocha.js', '--no-color']);
   await step('editor', node, ['out/editor/run.js']);
+  await step('editor in English', node, ['out/editor/run.js'], { NIANBAO_LOCALE: 'en', NIANBAO_GREP: 'the walkthrough' });
+  await step('editor without a folder', node, ['out/editor/run.js'], { NIANBAO_FOLDER: 'none', NIANBAO_GREP: 'no folder is open' });
 }
 for (const [title, what] of failures) console.error(`\n── ${title}\n${what}`);
 if (failures.size > 0 && counts.failed === 0) counts.failed = 1;

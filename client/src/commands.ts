@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageserver-types';
 import { setLanguage } from '../../server/src/language';
+import type { ReportAtHand } from './at-hand';
 import { languageHere } from './language';
 import { languageId, type Server } from './server';
 
-/** The report that a command without arguments is about: the one in the active editor. */
+/** The report in the active editor. */
 export function activeReport(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.languageId === languageId ? editor : undefined;
@@ -15,14 +16,14 @@ export function asRange({ start, end }: { start: Position; end: Position }): vsc
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-export function registerCommands(server: Server): vscode.Disposable {
+export function registerCommands(server: Server, atHand: ReportAtHand): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('nianbao.restart', () => {
       setLanguage(languageHere());
       return server.restart();
     }),
     vscode.commands.registerCommand('nianbao.showBroken', showBroken),
-    vscode.commands.registerCommand('nianbao.formatTable', formatTable),
+    vscode.commands.registerCommand('nianbao.formatTable', () => formatTable(atHand)),
     vscode.commands.registerCommand('nianbao.computeTotals', () => computeInTable('totals')),
     vscode.commands.registerCommand('nianbao.fillZeros', () => computeInTable('zeros')),
   );
@@ -40,8 +41,8 @@ async function showBroken(uri: string, position: Position, totals: Location[]): 
 }
 
 /** Gives the table at the cursor the canonical shape. */
-async function formatTable(): Promise<void> {
-  const editor = activeReport();
+async function formatTable(atHand: ReportAtHand): Promise<void> {
+  const editor = await atHand.show();
   if (!editor) return;
   const { document, selection, options } = editor;
   const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(

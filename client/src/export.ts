@@ -2,10 +2,11 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Target } from '../../server/src/exchange/formats';
 import { statusRequest } from '../../server/src/protocol';
-import { activeReport } from './commands';
+import type { ReportAtHand } from './at-hand';
 import type { Converter } from './converter';
 import { languageId, type Server } from './server';
 import { exists } from './untitled';
+import { done } from './walkthrough';
 
 /** What may be said beforehand; what is not is asked for. */
 interface Asked {
@@ -14,18 +15,15 @@ interface Asked {
   target?: vscode.Uri;
 }
 
-export function registerExport(server: Server, converter: Converter): vscode.Disposable {
+export function registerExport(server: Server, converter: Converter, atHand: ReportAtHand): vscode.Disposable {
   return vscode.commands.registerCommand('nianbao.export', (given?: vscode.Uri | Asked) =>
-    exportReport(server, converter, given instanceof vscode.Uri ? { report: given } : (given ?? {})),
+    exportReport(server, converter, atHand, given instanceof vscode.Uri ? { report: given } : (given ?? {})),
   );
 }
 
-async function exportReport(server: Server, converter: Converter, asked: Asked): Promise<void> {
-  const document = asked.report ? await vscode.workspace.openTextDocument(asked.report) : activeReport()?.document;
-  if (!document) {
-    vscode.window.showInformationMessage(t('Open a report first.'));
-    return;
-  }
+async function exportReport(server: Server, converter: Converter, atHand: ReportAtHand, asked: Asked): Promise<void> {
+  const document = asked.report ? await vscode.workspace.openTextDocument(asked.report) : (await atHand.show())?.document;
+  if (!document) return;
   if (document.languageId !== languageId) await vscode.languages.setTextDocumentLanguage(document, languageId);
   const format = asked.format ?? (await chooseFormat());
   if (!format) return;
@@ -44,6 +42,7 @@ async function exportReport(server: Server, converter: Converter, asked: Asked):
     vscode.window.showErrorMessage(t('Not exported: {0}', (error as Error).message.split('\n')[0]));
     return;
   }
+  done('hand');
   const open = t('Open');
   // Not waited for: the report is written.
   vscode.window.showInformationMessage(t('Exported: {0}', target.path.split('/').at(-1) ?? ''), open).then((picked) => {

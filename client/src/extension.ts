@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setLanguage } from '../../server/src/language';
+import { ReportAtHand } from './at-hand';
 import { registerCommands } from './commands';
 import { Converter } from './converter';
 import { registerExport } from './export';
@@ -9,11 +10,13 @@ import { later } from './load';
 import { registerPaste } from './paste';
 import { pasteAtCursor } from './paste-cells';
 import { registerPreview } from './preview';
-import { offerLanguage } from './recognition';
+import { registerRecognition } from './recognition';
 import { registerReview } from './review';
+import { registerSave } from './save';
 import { languageId, Server } from './server';
 import { registerStatus } from './status';
 import { TableKeys } from './table-keys';
+import { done, registerWalkthrough } from './walkthrough';
 
 let server: Server | undefined;
 
@@ -25,25 +28,33 @@ export function activate(context: vscode.ExtensionContext): void {
   const keys = new TableKeys(async (editor) =>
     pasteAtCursor(keys, editor, { text: await vscode.env.clipboard.readText(), passages: undefined }),
   );
+  const atHand = new ReportAtHand(context, converter);
   server = own;
   const look = (document: vscode.TextDocument) => {
     if (document.languageId === languageId) own.start();
-    else offerLanguage(document, context);
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(look),
     converter,
-    registerCommands(own),
-    registerExport(own, converter),
+    atHand,
+    registerCommands(own, atHand),
+    registerExport(own, converter, atHand),
     registerImport(converter),
     // What brings the whole engine is loaded when it is first called.
-    vscode.commands.registerCommand('nianbao.newReport', async (asked?: unknown) => (await later()).newReportCommand(asked)),
+    vscode.commands.registerCommand('nianbao.newReport', async (asked?: unknown) => {
+      const isThere = await (await later()).newReportCommand(converter, asked);
+      if (isThere) done('begin');
+      return isThere;
+    }),
     registerPaste(converter, keys),
-    registerPreview(own, context),
+    registerPreview(own, context, atHand),
+    registerRecognition(context),
     registerReview(own, converter),
     vscode.commands.registerCommand('nianbao.rollup', async (given) => (await later()).rollupCommand(given)),
+    registerSave(),
     registerStatus(own),
     keys,
+    registerWalkthrough(atHand, context.extensionUri),
   );
   vscode.workspace.textDocuments.forEach(look);
 }

@@ -4,7 +4,9 @@ import type { Draft } from '../../server/src/exchange/draft';
 import { endingOf, foreignEndings } from '../../server/src/exchange/formats';
 import { readByOthers } from '../../server/src/exchange/other-programs';
 import type { Exchange } from '../../server/src/exchange/thread';
+import { decode } from '../../server/src/input/decode';
 import { type Converter, signalOf } from './converter';
+import { later } from './load';
 import { languageId } from './server';
 import { untitled } from './untitled';
 
@@ -58,7 +60,8 @@ export async function importFiles(converter: Converter, uris: readonly vscode.Ur
       progress.report({ message: nameOf(uri), increment: 100 / uris.length });
       try {
         const { text, notes } = await read(thread, uri, signal);
-        const document = await untitled(nameOf(uri).replace(/\.[^.]*$/, ''), text, vscode.Uri.joinPath(uri, '..'));
+        const title = (await later()).titleOf(text) || nameOf(uri).replace(/\.[^.]*$/, '');
+        const document = await untitled(title, text, vscode.Uri.joinPath(uri, '..'));
         await vscode.window.showTextDocument(document, { preview: false });
         if (notes.length > 0) remarks.push(`${nameOf(uri)}${t(': ')}${notes.join(t('; '))}`);
       } catch (error) {
@@ -70,14 +73,26 @@ export async function importFiles(converter: Converter, uris: readonly vscode.Ur
   if (remarks.length > 0) vscode.window.showInformationMessage(remarks.join(t('; ')));
 }
 
+/** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted with notes of what was left out. */
+export async function readText(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
+  if (isForeign(uri)) return read(thread, uri, signal);
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return { text: open.getText(), notes: [] };
+  return { text: decode(await readBounded(uri)).text, notes: [] };
+}
+
 async function read(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
-  const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > mostBytes) throw new Error(t('larger than {0} MB', mostBytes >> 20));
-  const bytes = await vscode.workspace.fs.readFile(uri);
+  const bytes = await readBounded(uri);
   // Starting another program is for folders that are trusted.
   const readable = vscode.workspace.isTrusted ? await readByOthers(nameOf(uri), bytes) : undefined;
   const draft = await thread.bringIn(readable?.name ?? nameOf(uri), readable?.bytes ?? bytes, 'auto', signal);
   return readable ? { ...draft, notes: [t('read by way of {0}', readable.by), ...draft.notes] } : draft;
+}
+
+async function readBounded(uri: vscode.Uri): Promise<Uint8Array> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > mostBytes) throw new Error(t('larger than {0} MB', mostBytes >> 20));
+  return await vscode.workspace.fs.readFile(uri);
 }
 
 function nameOf(uri: vscode.Uri): string {

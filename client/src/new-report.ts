@@ -1,11 +1,15 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { foreignEndings } from '../../server/src/exchange/formats';
 import { reportTitle } from '../../server/src/exchange/markdown';
 import { newReport } from '../../server/src/exchange/renewal';
 import { reportedYear } from '../../server/src/features/completion';
+import { textEndings } from '../../server/src/input/endings';
 import { readReport } from '../../server/src/report/bind';
 import type { Report } from '../../server/src/report/report';
-import { languageId } from './server';
+import type { Converter } from './converter';
+import { readText } from './import';
+import { type KnownReport, knownReports } from './known-reports';
 import { yearProblem } from './status';
 import { untitled } from './untitled';
 
@@ -17,9 +21,9 @@ interface Asked {
   last?: vscode.Uri;
 }
 
-/** The command, with what is said beforehand; the explorer's menu gives the file that was clicked. */
-export function newReportCommand(asked?: unknown): Promise<void> {
-  return create(isAsked(asked) ? asked : {});
+/** The command, with what is said beforehand; the explorer's menu gives the file that was clicked. Tells whether there is a report. */
+export function newReportCommand(converter: Converter, asked?: unknown): Promise<boolean> {
+  return create(converter, isAsked(asked) ? asked : {});
 }
 
 function isAsked(given: unknown): given is Asked {
@@ -27,11 +31,16 @@ function isAsked(given: unknown): given is Asked {
 }
 
 /** Asks what is not said, and opens the report. */
-async function create(asked: Asked): Promise<void> {
-  const last = asked.last ? await open(asked.last) : asked.organ && asked.year ? null : await askLast();
-  if (last === undefined) return;
-  const { organ: lastOrgan, year: lastYear } = last?.identity ?? { organ: null, year: null };
+async function create(converter: Converter, asked: Asked): Promise<boolean> {
   const given = asked.organ !== undefined && asked.year !== undefined;
+  let last = asked.last && (await open(converter, asked.last));
+  while (!last && !(given && !asked.last)) {
+    const picked = await askLast();
+    if (picked === undefined) return false;
+    if (picked === 'blank') break;
+    last = await open(converter, picked);
+  }
+  const { organ: lastOrgan, year: lastYear } = last?.identity ?? { organ: null, year: null };
   const answers = given
     ? [asked.organ as string, String(asked.year)]
     : await askInTurn(t('New report'), [
@@ -47,10 +56,10 @@ async function create(asked: Asked): Promise<void> {
           problem: yearProblem,
         },
       ]);
-  if (!answers) return;
+  if (!answers) return false;
   const organ = answers[0];
   const year = Number(answers[1]);
-  const text = `${newReport({ organ, year, last: last ?? undefined }).join('\n')}\n`;
+  const text = `${newReport({ organ, year, last }).join('\n')}\n`;
   const document = await untitled(reportTitle(organ, String(year)), text);
   const editor = await vscode.window.showTextDocument(document);
   // On the empty line that waits for the first paragraph.
@@ -59,41 +68,88 @@ async function create(asked: Asked): Promise<void> {
     const at = document.positionAt(first.index + first[0].length);
     editor.selection = new vscode.Selection(at, at);
   }
+  return true;
 }
 
-/** Last year's report; null to begin with nothing, undefined where the user has changed their mind. */
-async function askLast(): Promise<Report | null | undefined> {
-  const blank = { label: t('$(new-file) A blank report'), uri: undefined };
-  const choose = { label: t('$(folder-opened) From last year’s report …'), uri: undefined };
-  const known = vscode.workspace.textDocuments
-    .filter((document) => document.languageId === languageId && document.uri.scheme !== 'untitled')
-    .map((document) => ({ label: t('$(history) From {0}', document.uri.path.split('/').at(-1) ?? ''), uri: document.uri }));
-  const picked = await vscode.window.showQuickPick([blank, choose, ...known], {
-    title: t('New report'),
-    placeHolder: t('Last year’s figures carried over and its text for reference, or nothing at all?'),
+/** A choice of the first question. */
+interface Choice extends vscode.QuickPickItem {
+  choice?: 'blank' | 'file' | vscode.Uri;
+}
+
+/** Last year's report, of those that are open or in the workspace, or any file; undefined where the user has changed their mind. */
+async function askLast(): Promise<'blank' | vscode.Uri | undefined> {
+  const cancelled = new vscode.CancellationTokenSource();
+  const box = vscode.window.createQuickPick<Choice>();
+  const fixed: Choice[] = [
+    { label: t('$(new-file) A blank report'), choice: 'blank' },
+    { label: t('$(folder-opened) From a file: text, Word, web page …'), choice: 'file' },
+  ];
+  const show = (reports: readonly KnownReport[]) => {
+    const [active] = box.activeItems;
+    const proposed = reports.map(
+      ({ uri, organ, year }): Choice => ({
+        label: `$(history) ${vscode.workspace.asRelativePath(uri)}`,
+        description: [organ, year].filter((each) => each !== null).join(' · '),
+        choice: uri,
+      }),
+    );
+    const rule: Choice[] = [{ label: t('From last year’s report'), kind: vscode.QuickPickItemKind.Separator }];
+    box.items = proposed.length > 0 ? [...fixed, ...rule, ...proposed] : fixed;
+    const same = box.items.find(({ choice }) => String(choice) === String(active?.choice));
+    if (same) box.activeItems = [same];
+  };
+  box.title = t('New report');
+  box.placeholder = t('Last year’s figures carried over and its text for reference, or nothing at all?');
+  box.matchOnDescription = true;
+  box.keepScrollPosition = true;
+  // A dialog that opens, or a file that is looked up, is no change of mind.
+  box.ignoreFocusOut = true;
+  box.busy = true;
+  show([]);
+  box.show();
+  const searched = knownReports(cancelled.token, show).finally(() => {
+    box.busy = false;
   });
-  if (!picked) return undefined;
-  if (picked === blank) return null;
-  if (picked.uri) return open(picked.uri);
+  searched.catch(() => undefined);
+  const picked = await new Promise<Choice | undefined>((resolve) => {
+    box.onDidAccept(() => {
+      if (box.selectedItems.length > 0) resolve(box.selectedItems[0]);
+    });
+    box.onDidHide(() => resolve(undefined));
+  });
+  cancelled.cancel();
+  cancelled.dispose();
+  box.dispose();
+  if (picked?.choice !== 'file') return picked?.choice;
   const [file] =
     (await vscode.window.showOpenDialog({
       title: t('Last year’s report'),
-      filters: { [t('Texts')]: ['nianbao', 'txt', 'md'] },
+      filters: { [t('Reports')]: [...textEndings, ...foreignEndings], [t('All files')]: ['*'] },
     })) ?? [];
-  return file ? open(file) : undefined;
+  // Without a file the first question stands again.
+  return file ?? (await askLast());
 }
 
-async function open(uri: vscode.Uri): Promise<Report | undefined> {
-  let report: Report;
-  try {
-    report = readReport((await vscode.workspace.openTextDocument(uri)).getText());
-  } catch {
-    vscode.window.showErrorMessage(t('{0} can’t be read as text.', uri.path.split('/').at(-1) ?? ''));
+/** Reads last year's report, of whatever kind its file is. What can't be read, and what is no report, is told in a line. */
+async function open(converter: Converter, uri: vscode.Uri): Promise<Report | undefined> {
+  const name = uri.path.split('/').at(-1) ?? '';
+  const read = await converter.withProgress(t('Reading {0}', name), async (thread, signal) => {
+    try {
+      return await readText(thread, uri, signal);
+    } catch (error) {
+      const reason = (error as Error).message.split('\n')[0];
+      if (!signal.aborted) vscode.window.showErrorMessage(t('{0} can’t be read: {1}', name, reason));
+      return undefined;
+    }
+  });
+  if (!read) return undefined;
+  const report = readReport(read.text);
+  if (!report.isReport) {
+    vscode.window.showErrorMessage(t('{0} is no annual report.', name));
     return undefined;
   }
-  if (report.isReport) return report;
-  vscode.window.showErrorMessage(t('{0} is no annual report.', uri.path.split('/').at(-1) ?? ''));
-  return undefined;
+  if (read.notes.length > 0) vscode.window.showInformationMessage(`${name}${t(': ')}${read.notes.join(t('; '))}`);
+  return report;
 }
 
 /** A question of a series. */

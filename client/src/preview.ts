@@ -4,9 +4,11 @@ import * as vscode from 'vscode';
 import { escapeHtml } from '../../server/src/exchange/html';
 import { previewRequest } from '../../server/src/protocol';
 import type { FromPreview, ToPreview } from '../preview/messages';
+import type { ReportAtHand } from './at-hand';
 import { activeReport } from './commands';
 import { languageId, type Server } from './server';
 import { textShare } from './share';
+import { done } from './walkthrough';
 
 const viewType = 'nianbao.preview';
 /** Time without a keystroke before the preview follows, in milliseconds. */
@@ -18,7 +20,7 @@ const echo = 300;
 const mostLines = 5000;
 
 /** One preview, beside the text; it follows the report that is being edited. */
-export function registerPreview(server: Server, context: vscode.ExtensionContext): vscode.Disposable {
+export function registerPreview(server: Server, context: vscode.ExtensionContext, atHand: ReportAtHand): vscode.Disposable {
   let preview: Preview | undefined;
   const show = (document: vscode.TextDocument, panel?: vscode.WebviewPanel) => {
     if (!preview) {
@@ -33,11 +35,13 @@ export function registerPreview(server: Server, context: vscode.ExtensionContext
     }
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('nianbao.preview', () => {
-      const editor = activeReport();
-      if (editor) show(editor.document);
+    vscode.commands.registerCommand('nianbao.preview', async () => {
+      const editor = await atHand.show();
+      if (!editor) return;
+      show(editor.document);
+      done('look');
     }),
-    vscode.commands.registerCommand('nianbao.print', () => print(server, context)),
+    vscode.commands.registerCommand('nianbao.print', () => print(server, context, atHand)),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: { uri?: string } | undefined) {
         const document = state?.uri ? await vscode.workspace.openTextDocument(vscode.Uri.parse(state.uri)) : activeReport()?.document;
@@ -193,8 +197,8 @@ function besideText(fontSize: number): number {
 }
 
 /** Opens the report as a page of its own in the browser, which can print it; where there is none at hand, saves that page. */
-async function print(server: Server, context: vscode.ExtensionContext): Promise<void> {
-  const document = activeReport()?.document;
+async function print(server: Server, context: vscode.ExtensionContext, atHand: ReportAtHand): Promise<void> {
+  const document = (await atHand.show())?.document;
   const preview = document && (await server.ask(previewRequest, { textDocument: { uri: document.uri.toString() } }));
   if (!preview) return;
   const style = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'preview-style.css'));
@@ -205,6 +209,7 @@ async function print(server: Server, context: vscode.ExtensionContext): Promise<
     : await vscode.window.showSaveDialog({ title: t('Save the page to be printed'), filters: { HTML: ['html'] } });
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html));
+  done('hand');
   if (isDesktop) await vscode.env.openExternal(target);
 }
 

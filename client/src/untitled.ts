@@ -1,21 +1,39 @@
+import { homedir } from 'node:os';
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { fileName, freeName } from '../../server/src/exchange/file-name';
 import { languageId } from './server';
 
-/** An unsaved report that proposes its own name, in the folder, or beside the workspace's other reports. */
-export async function untitled(
-  name: string,
-  text: string,
-  folder = vscode.workspace.workspaceFolders?.[0]?.uri,
-): Promise<vscode.TextDocument> {
-  const safe = name.replace(/[\\/:*?"<>|]/g, '');
-  const uri = folder && vscode.Uri.joinPath(folder, `${safe}.${languageId}`);
-  const isFree = uri && !vscode.workspace.textDocuments.some((each) => each.uri.path === uri.path) && !(await exists(uri));
-  if (!uri || !isFree) return vscode.workspace.openTextDocument({ language: languageId, content: text });
-  const document = await vscode.workspace.openTextDocument(uri.with({ scheme: 'untitled' }));
+/** Where a new report belongs: the workspace, or the user's own folder where none is open. */
+export function usualFolder(): vscode.Uri {
+  return vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+}
+
+/** Whether an untitled text can be told to become a file there: the editor takes any other scheme for a local one. */
+export function isSavable({ scheme }: vscode.Uri): boolean {
+  return scheme === 'file' || scheme === 'vscode-remote';
+}
+
+/**
+ * An unsaved report that proposes its title as its name, in a folder. A name that is taken gets a number.
+ */
+export async function untitled(title: string, text: string, folder = usualFolder()): Promise<vscode.TextDocument> {
+  if (!isSavable(folder)) return vscode.workspace.openTextDocument({ language: languageId, content: text });
+  const uriOf = (name: string) => vscode.Uri.joinPath(folder, `${name}.${languageId}`);
+  const name = await freeName(fileName(title) || t('Annual report'), async (each) => {
+    const uri = uriOf(each);
+    return vscode.workspace.textDocuments.some(({ uri: { path } }) => path === uri.path) || (await exists(uri));
+  });
+  const document = await vscode.workspace.openTextDocument(uriOf(name).with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);
   return vscode.languages.setTextDocumentLanguage(document, languageId);
+}
+
+/** Whether an untitled text has a place that it is saved to. One without is asked about when it is saved. */
+export function hasPlace({ uri }: vscode.TextDocument): boolean {
+  return uri.path.includes('/');
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {

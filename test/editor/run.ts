@@ -6,17 +6,33 @@ import { format } from 'node:util';
 /*
  * Runs the suite in a real VS Code. On a desktop that is the one that @vscode/test-electron downloads; elsewhere, and
  * where it can't be downloaded, VS Code's web workbench from npm packages with a headless Chromium. Both run the same
- * compiled suite. NIANBAO_EDITOR=web or =desktop chooses.
+ * compiled suite. NIANBAO_EDITOR=web or =desktop chooses. NIANBAO_LOCALE=en runs the workbench in English instead of Chinese,
+ * NIANBAO_PICTURES=1 takes the walkthrough's pictures again, NIANBAO_FOLDER=none opens no folder.
  */
 
 const root = path.resolve(__dirname, '..', '..');
 const suite = path.join(root, 'out', 'editor', 'suite.js');
 /** Longest time that the suite may take in the workbench. */
 const timeLimit = 20 * 60_000;
+/** The language of the editor and of the messages. */
+const locale = process.env.NIANBAO_LOCALE ?? 'zh-cn';
+/** Where pictures of the whole window go. */
+const shots = path.join(root, 'out', 'screenshots', locale === 'zh-cn' ? '' : locale);
+/** Where pictures go that are taken of a part of the window. */
+const pictures = path.join(root, ...(process.env.NIANBAO_PICTURES ? ['media', 'walkthrough'] : ['out', 'pictures']));
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** As much of Playwright's page as is used. */
 interface Page {
-  screenshot(options: { path: string }): Promise<unknown>;
+  screenshot(options: { path: string; clip?: Box }): Promise<unknown>;
+  click(selector: string): Promise<void>;
+  locator(selector: string): { boundingBox(): Promise<Box | null> };
   keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
   setViewportSize(size: { width: number; height: number }): Promise<void>;
   waitForTimeout(milliseconds: number): Promise<void>;
@@ -48,7 +64,7 @@ function prepareWorkspace(): string {
   writeFileSync(
     path.join(workspace, '.vscode', 'settings.json'),
     JSON.stringify({
-      'nianbao.language': 'zh-cn',
+      'nianbao.language': locale,
       'workbench.startupEditor': 'none',
       'files.autoSave': 'off',
       'extensions.ignoreRecommendations': true,
@@ -122,7 +138,8 @@ async function runWeb(folder: string, session: Session): Promise<number> {
   try {
     const page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    const shots = path.join(root, 'out', 'screenshots');
+    // The workbench’s own texts need a language pack; those of the extension’s manifest follow its language.
+    await page.addInitScript(`Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => '${locale}', set() {} })`);
     if (session === 'trusted') rmSync(shots, { recursive: true, force: true });
     mkdirSync(shots, { recursive: true });
     let finish: (code: number) => void;
@@ -133,7 +150,8 @@ async function runWeb(folder: string, session: Session): Promise<number> {
     await page.exposeFunction('codeAutomationLog', async (type: string, args: unknown[]) => {
       const text = format(...args);
       // The server's logger is a native module, left out on purpose; it falls back by itself.
-      if (/spdlog|DialogService|^\[[A-Z]\w+\]/.test(text)) return;
+      // In another language than English the workbench asks for translations, which are not wanted.
+      if (/spdlog|DialogService|queryRawGalleryExtensions|^\[[A-Z]\w+\]/.test(text)) return;
       const [asked, id, action, argument] = /^host (\d+) (\w+) ([\s\S]*)$/.exec(text) ?? [];
       if (!asked) process[type === 'error' ? 'stderr' : 'stdout'].write(`${text}\n`);
       else writeReply(id, await perform(page, action, argument).catch((error: Error) => ({ error: error.message })));
@@ -145,7 +163,8 @@ async function runWeb(folder: string, session: Session): Promise<number> {
       ['skipWelcome', 'true'],
     ];
     const address = new URL(`http://127.0.0.1:${port}/`);
-    address.searchParams.set('folder', path.join(folder, 'workspace'));
+    if (process.env.NIANBAO_FOLDER === 'none') address.searchParams.set('ew', 'true');
+    else address.searchParams.set('folder', path.join(folder, 'workspace'));
     address.searchParams.set('payload', JSON.stringify(payload));
     await page.goto(address.href);
     const timeout = new Promise<number>((_, reject) => {
@@ -178,7 +197,17 @@ function writeReply(id: string, value: unknown): void {
 async function perform(page: Page, action: string, argument: string): Promise<unknown> {
   switch (action) {
     case 'screenshot':
-      await page.screenshot({ path: path.join(root, 'out', 'screenshots', `${argument}.png`) });
+      await page.screenshot({ path: path.join(shots, `${argument}.png`) });
+      return true;
+    case 'picture': {
+      const { name, selectors } = JSON.parse(argument) as { name: string; selectors: string[] };
+      mkdirSync(pictures, { recursive: true });
+      const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
+      await page.screenshot({ path: path.join(pictures, `${name}.png`), clip: around(boxes.filter((box) => box !== null)) });
+      return true;
+    }
+    case 'click':
+      await page.click(argument);
       return true;
     case 'press':
       await page.keyboard.press(argument);
@@ -212,6 +241,14 @@ async function perform(page: Page, action: string, argument: string): Promise<un
   }
 }
 
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
 async function main(): Promise<number> {
   const asked = process.env.NIANBAO_EDITOR;
   const desktop = asked === 'desktop' || (asked !== 'web' && (process.platform !== 'linux' || !!process.env.DISPLAY));
@@ -225,7 +262,9 @@ async function main(): Promise<number> {
         console.log('VS Code could not be downloaded; the web workbench is used instead.');
       }
     }
-    for (const session of ['trusted', 'restricted'] as const) {
+    // A run of some tests alone is one in a folder that is trusted.
+    const sessions: readonly Session[] = process.env.NIANBAO_GREP ? ['trusted'] : ['trusted', 'restricted'];
+    for (const session of sessions) {
       const code = await runWeb(folder, session);
       if (code !== 0) return code;
     }

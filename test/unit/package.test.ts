@@ -15,7 +15,8 @@ describe('what ships', () => {
       /^dist\/(?:preview-style\.css|licenses\.txt)$/,
       /^(?:snippets|syntaxes|schemas)\/[\w.-]+\.json$/,
       /^docs\/checks\/[\w-]+\.md$/,
-      /^media\/walkthrough\//,
+      /^media\/walkthrough\/(?:begin|fill|mend|look|hand)\.(?:zh-cn|en)\.(?:light|dark)\.png$/,
+      /^samples\/[^/]+\.(?:txt|md|nianbao)$/,
     ];
     assert.deepEqual(
       files.filter((file) => !wanted.some((pattern) => pattern.test(file))),
@@ -32,6 +33,17 @@ describe('what ships', () => {
       'dist/licenses.txt',
     ])
       assert.ok(files.includes(file), file);
+  });
+
+  it('has the walkthrough’s pictures, small ones, in both languages and for light and dark', async () => {
+    const files = await listFiles({ cwd: root, packageManager: 0 });
+    const pictures = files.filter((file) => file.startsWith('media/walkthrough/'));
+    const named = ['package.nls.json', 'package.nls.zh-cn.json'].flatMap((file) => [
+      ...read(file).matchAll(/"walkthrough\.\w+\.(?:light|dark)": "(.+)"/g),
+    ]);
+    assert.equal(pictures.length, 20);
+    assert.deepEqual(named.map(([, file]) => file).sort(), pictures.sort());
+    for (const file of pictures) assert.ok(statSync(path.join(root, file)).size < 80_000, file);
   });
 
   it('names what others wrote of it, with licences that allow it', () => {

@@ -1,8 +1,15 @@
 import { cellsOf } from '../checks/tables';
 import { isPipe } from '../format/characters';
 import { LineKind, lineAt, type Span } from '../format/document';
+import { readReport } from '../report/bind';
 import { linesOf } from '../report/lines';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
+
+/** Where the first empty cell of a report stands; undefined where none is empty. */
+export function firstEmptyFigure(text: string): number | undefined {
+  const empty = cellsOf(readReport(text)).filter(({ state }) => state === 'empty');
+  return empty.length > 0 ? Math.min(...empty.map(({ start }) => start)) : undefined;
+}
 
 /** Where to go from a place in a table. */
 export type Step = 'next' | 'previous' | 'below';

@@ -20,6 +20,12 @@ export function glance(text: string): Pick<Identity, 'organ' | 'year'> {
   return identity.title && identity.organ !== null && identity.year !== null ? identity : identify(parse(text));
 }
 
+/** Who reports on which year, from a title alone, such as the name of a file; nulls where it is no report's title. */
+export function titleOnly(title: string): Pick<Identity, 'organ' | 'year'> {
+  const identity = identify(parse(title));
+  return identity.title ? { organ: identity.organ, year: identity.year } : { organ: null, year: null };
+}
+
 /** Where the line with the first chapter's heading ends; undefined where none is near. */
 function headOf(text: string): number | undefined {
   let start = 0;

@@ -29,7 +29,7 @@ describe('Word, web pages and workbooks in VS Code', () => {
       const document = vscode.window.activeTextEditor?.document;
       return document?.isUntitled && document.languageId === 'nianbao' ? document : undefined;
     });
-    assert.match(draft.uri.path, /in\.nianbao$/);
+    assert.match(draft.uri.path, /\/平安县教育局2025年度政府信息公开工作年度报告\.nianbao$/);
     assert.match(draft.getText(), /^# /);
     await findingsWhen(draft.uri, (found) => found.some((each) => codeOf(each) === 'suspect-cell'));
     await screenshot('imported');

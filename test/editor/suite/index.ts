@@ -8,7 +8,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec', grep: process.env.NIANBAO_GREP });
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   if (process.env.NIANBAO_SESSION === 'restricted') require('./restricted');
-  else {
+  else if (vscode.workspace.workspaceFolders?.length) {
     require('./reading');
     require('./typing');
     require('./writing');
@@ -17,7 +17,8 @@ export async function run(): Promise<void> {
     require('./reviewing');
     require('./exchanging');
     require('./rolling-up');
-  }
+    require('./beginning');
+  } else require('./without-folder');
   await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures: number) => {

@@ -12,7 +12,11 @@ export function fileUri(name: string): vscode.Uri {
 }
 
 /** Waits until `probe` gives something. */
-export async function until<T>(what: string, probe: () => T | undefined | Promise<T | undefined>, seconds = 30): Promise<T> {
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | Promise<T | undefined>,
+  seconds = Number(process.env.NIANBAO_WAIT ?? 30),
+): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await probe();
@@ -52,7 +56,7 @@ export const hosted = vscode.env.uiKind === vscode.UIKind.Web;
 
 let asked = 0;
 
-type HostAction = 'screenshot' | 'press' | 'type' | 'keys' | 'viewport' | 'hover' | 'preview' | 'workbench';
+type HostAction = 'screenshot' | 'picture' | 'click' | 'press' | 'type' | 'keys' | 'viewport' | 'hover' | 'preview' | 'workbench';
 
 /** Has the host do what can't be done from inside the editor; undefined where there is none. `seconds`: the longest it may take. */
 export async function host<T>(action: HostAction, argument: string, seconds = 30): Promise<T | undefined> {
@@ -93,6 +97,12 @@ export function pause(milliseconds: number): Promise<void> {
 export async function screenshot(name: string): Promise<void> {
   await pause(700);
   await host('screenshot', name);
+}
+
+/** A picture of the parts of the window that the selectors name, together. */
+export async function picture(name: string, ...selectors: string[]): Promise<void> {
+  await pause(700);
+  await host('picture', JSON.stringify({ name, selectors }));
 }
 
 export function applied(document: vscode.TextDocument, edit: vscode.WorkspaceEdit): Thenable<boolean> {

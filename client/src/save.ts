@@ -1,0 +1,59 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { fileName } from '../../server/src/exchange/file-name';
+import { later } from './load';
+import { languageId } from './server';
+import { exists, hasPlace, isSavable, usualFolder } from './untitled';
+
+/**
+ * Ctrl+S in an untitled report. The editor proposes the first line as it stands, with its `#`, and lets nobody change that;
+ * so a report without a place of its own is asked about here. One that has a place is saved by the editor, which asks
+ * for the place where no folder is open. The editor’s own File > Save stays as it is.
+ */
+export function registerSave(): vscode.Disposable {
+  return vscode.commands.registerCommand('nianbao.save', async () => {
+    const editor = vscode.window.activeTextEditor;
+    const document = editor?.document;
+    if (!editor || !document?.isUntitled || document.languageId !== languageId)
+      return vscode.commands.executeCommand('workbench.action.files.save');
+    if (hasPlace(document))
+      return vscode.commands.executeCommand(`workbench.action.files.${vscode.workspace.workspaceFolders?.length ? 'save' : 'saveAs'}`);
+    const name = isSavable(usualFolder()) ? fileName((await later()).titleOf(document.getText())) : '';
+    return name === '' ? vscode.commands.executeCommand('workbench.action.files.save') : saveUnder(editor, name);
+  });
+}
+
+/** Saves a report under a name that the user agrees to. Its untitled text is closed only once all of it is in the file. */
+async function saveUnder({ document, selections, viewColumn }: vscode.TextEditor, name: string): Promise<void> {
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(usualFolder(), `${name}.${languageId}`),
+    filters: { [t('Annual report')]: [languageId], [t('Texts')]: ['txt', 'md'] },
+  });
+  if (!target) return;
+  const { version } = document;
+  const saved = await write(target, document.getText());
+  if (!saved) return;
+  await vscode.window.showTextDocument(document, { viewColumn });
+  // What has been typed meanwhile is in the untitled text alone.
+  if (vscode.window.activeTextEditor?.document !== document || document.version !== version) return;
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const opened = await vscode.window.showTextDocument(saved, { viewColumn });
+  opened.selections = selections;
+  opened.revealRange(selections[0], vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Writes a text to a file through the editor, in its encoding; undefined where it could not be saved whole. */
+async function write(target: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
+  const document = await vscode.workspace.openTextDocument((await exists(target)) ? target : target.with({ scheme: 'untitled' }));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  const isWhole = withPlainEnds(document.getText()) === withPlainEnds(text);
+  if (!isWhole || !(await document.save())) return undefined;
+  const saved = await vscode.workspace.openTextDocument(target);
+  return saved.languageId === languageId ? saved : await vscode.languages.setTextDocumentLanguage(saved, languageId);
+}
+
+function withPlainEnds(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
