@@ -7,7 +7,8 @@ import { format } from 'node:util';
  * Runs the suite in a real VS Code. On a desktop that is the one that @vscode/test-electron downloads; elsewhere, and
  * where it can't be downloaded, VS Code's web workbench from npm packages with a headless Chromium. Both run the same
  * compiled suite. NIANBAO_EDITOR=web or =desktop chooses. NIANBAO_LOCALE=en runs the workbench in English instead of Chinese,
- * NIANBAO_PICTURES=1 takes the walkthrough's pictures again, NIANBAO_FOLDER=none opens no folder.
+ * NIANBAO_PICTURES=1 takes the walkthrough's pictures again (they ship with a palette: reduce them with pngquant or the like),
+ * NIANBAO_FOLDER=none opens no folder.
  */
 
 const root = path.resolve(__dirname, '..', '..');

@@ -12,11 +12,7 @@ export function fileUri(name: string): vscode.Uri {
 }
 
 /** Waits until `probe` gives something. */
-export async function until<T>(
-  what: string,
-  probe: () => T | undefined | Promise<T | undefined>,
-  seconds = Number(process.env.NIANBAO_WAIT ?? 30),
-): Promise<T> {
+export async function until<T>(what: string, probe: () => T | undefined | Promise<T | undefined>, seconds = 30): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await probe();
