@@ -40,10 +40,11 @@ describe('repair', () => {
     assert.deepEqual(
       alternatives.map(([{ index, to }]) => [index, to]),
       [
+        [2, 2],
         [0, 2],
         [1, 2],
-        [2, 2],
       ],
+      'the total first, since it follows from its parts',
     );
   });
 
