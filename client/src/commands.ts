@@ -3,17 +3,15 @@ import * as vscode from 'vscode';
 import type { Location, Position } from 'vscode-languageserver-types';
 import { setLanguage } from '../../server/src/language';
 import type { ReportAtHand } from './at-hand';
+import { computeOn } from './compute';
 import { languageHere } from './language';
+import { asRange } from './ranges';
 import { languageId, type Server } from './server';
 
 /** The report in the active editor. */
 export function activeReport(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.languageId === languageId ? editor : undefined;
-}
-
-export function asRange({ start, end }: { start: Position; end: Position }): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
 export function registerCommands(server: Server, atHand: ReportAtHand): vscode.Disposable {
@@ -24,8 +22,8 @@ export function registerCommands(server: Server, atHand: ReportAtHand): vscode.D
     }),
     vscode.commands.registerCommand('nianbao.showBroken', showBroken),
     vscode.commands.registerCommand('nianbao.formatTable', () => formatTable(atHand)),
-    vscode.commands.registerCommand('nianbao.computeTotals', () => computeInTable('totals')),
-    vscode.commands.registerCommand('nianbao.fillZeros', () => computeInTable('zeros')),
+    vscode.commands.registerCommand('nianbao.computeTotals', () => computeAtCursor(server, 'totals')),
+    vscode.commands.registerCommand('nianbao.fillZeros', () => computeAtCursor(server, 'zeros')),
   );
 }
 
@@ -60,12 +58,7 @@ async function formatTable(atHand: ReportAtHand): Promise<void> {
   await vscode.workspace.applyEdit(edit);
 }
 
-/** Computes the totals of the table at the cursor, or fills its empty cells with zeros; says so where there is nothing to do. */
-async function computeInTable(kind: 'totals' | 'zeros'): Promise<void> {
+async function computeAtCursor(server: Server, kind: 'totals' | 'zeros'): Promise<void> {
   const editor = activeReport();
-  if (!editor) return;
-  const { document, selection } = editor;
-  const before = document.version;
-  await vscode.commands.executeCommand('nianbao.compute', document.uri.toString(), selection.active.line, kind);
-  if (document.version === before) vscode.window.setStatusBarMessage(t('There is nothing to fill in at the cursor.'), 3000);
+  if (editor) await computeOn(server, editor.document.uri.toString(), editor.selection.active.line, kind);
 }

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clipboard, Pasting } from '../../server/src/features/paste/pasting';
-import { asRange } from './commands';
 import { later } from './load';
+import { asRange } from './ranges';
 import type { TableKeys } from './table-keys';
 
 type PastingAt = Exclude<Pasting, { edits: unknown }> | (Extract<Pasting, { edits: unknown }> & { changes: vscode.TextEdit[] });

@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AwaitedReport, Review, ReviewedFinding, ReviewedReport, ReviewState } from '../../server/src/features/review';
 import { reviewChanged, reviewRequest } from '../../server/src/protocol';
-import { asRange } from './commands';
 import type { Converter } from './converter';
 import { droppedUris, importFiles, isForeign } from './import';
+import { asRange } from './ranges';
 import type { Server } from './server';
 
 type State = ReviewState | 'awaited';

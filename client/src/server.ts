@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { currentLanguage } from '../../server/src/language';
-import type { ParamsOf, ResultOf } from '../../server/src/protocol';
+import { computeCommand, type ParamsOf, type ResultOf } from '../../server/src/protocol';
+import { computeOn } from './compute';
 import { Hints } from './hints';
 import { shownScheme } from './shown-text';
 
@@ -47,6 +48,9 @@ export class Server {
           didClose: async (document, next) => {
             if (document.uri.scheme !== shownScheme) await next(document);
           },
+          // Made through the editor, which leaves a read-only text alone.
+          executeCommand: (command, given, next) =>
+            command === computeCommand ? computeOn(this, given[0], given[1], given[2]) : next(command, given),
           provideInlayHints: (document, range, token, next) => this.hints.provide(document, () => next(document, range, token)),
         },
       },

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { AskedCorrection, Status } from '../../server/src/features/status';
 import { correctRequest, statusRequest } from '../../server/src/protocol';
 import { editions } from '../../server/src/standard';
-import { activeReport, asRange } from './commands';
+import { activeReport } from './commands';
+import { asRange } from './ranges';
 import { languageId, type Server } from './server';
 
 /** Time without the cursor moving before the report around it is shown, in milliseconds. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../server/src/features/figures';
-import { asRange } from './commands';
 import { type Engine, OpenReports } from './open-reports';
+import { asRange } from './ranges';
 
 /**
  * Types into tables and goes from cell to cell without waiting for the editor: what has been asked for and is not done yet

@@ -31,6 +31,12 @@ export const correctRequest: Request<InDocument & { position?: Position; correct
   method: 'nianbao/correct',
 };
 
+/** The server's command that computes cells of a table. Arguments: the document's URI, a line of the table, `totals` or `zeros`. */
+export const computeCommand = 'nianbao.compute';
+
+/** The edits that compute the open totals of the table on a line, or fill its empty cells with zeros; none where there is no table. */
+export const computeRequest: Request<InDocument & { line: number; kind: 'totals' | 'zeros' }, TextEdit[]> = { method: 'nianbao/compute' };
+
 /** The report as it will be published; null for a document that is not open. */
 export const previewRequest: Request<InDocument, Preview | null> = { method: 'nianbao/preview' };
 

@@ -24,12 +24,13 @@ import {
   type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
+  type TextEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { check, type Severities, severitiesFrom } from './checks/check';
 import { compute } from './checks/totals';
 import { codeActionsOf, completeKind, fixAllKind, rewriteKind } from './features/code-actions';
-import { codeLensesOf, computeCommand } from './features/code-lens';
+import { codeLensesOf } from './features/code-lens';
 import { completionsAt } from './features/completion';
 import { diagnosticsOf } from './features/diagnostics';
 import { documentLinksOf } from './features/document-links';
@@ -52,7 +53,16 @@ import { textFiles } from './input/endings';
 import { projectFile } from './input/project';
 import { languageOfEditor, setLanguage } from './language';
 import { Workspace } from './library/workspace';
-import { correctRequest, type ParamsOf, previewRequest, reviewChanged, reviewRequest, statusRequest } from './protocol';
+import {
+  computeCommand,
+  computeRequest,
+  correctRequest,
+  type ParamsOf,
+  previewRequest,
+  reviewChanged,
+  reviewRequest,
+  statusRequest,
+} from './protocol';
 
 /** What the client tells the server at the start, and asks of it through its settings. */
 interface Settings {
@@ -230,6 +240,12 @@ function start(connection: Connection): void {
     return (await workspace.reports(file)).map((own) => ({ uri, report: own, findings: check(own, severities, neighbours(own)) }));
   }
 
+  function computeIn({ textDocument: { uri }, line, kind }: ParamsOf<typeof computeRequest>): TextEdit[] {
+    const reading = readingAt(uri, { line, character: 0 });
+    const table = reading && tableOnLine(reading.report, line - reading.report.document.firstLine);
+    return table ? textEdits(reading.document, written(compute(table, { kind }))) : [];
+  }
+
   async function symbolsOfWorkspace(query: string, token: CancellationToken): Promise<WorkspaceSymbol[]> {
     const known = new Map<string, WorkspaceSymbol[]>();
     for (const [file, symbols] of await workspace.extras(await folders(), () => token.isCancellationRequested))
@@ -345,20 +361,17 @@ function start(connection: Connection): void {
       return [];
     }
   });
-  connection.onExecuteCommand(async ({ command, arguments: given = [] }) => {
-    const [uri, line, kind] = given;
-    const position = { line: Number(line) || 0, character: 0 };
-    const reading = command === computeCommand && typeof uri === 'string' ? readingAt(uri, position) : undefined;
-    const table = reading && tableOnLine(reading.report, position.line - reading.report.document.firstLine);
-    if (!reading || !table || (kind !== 'totals' && kind !== 'zeros')) return;
-    const edits = textEdits(reading.document, written(compute(table, { kind })));
-    const { uri: own, version } = reading.document;
+  connection.onExecuteCommand(async ({ command, arguments: [uri, line, kind] = [] }) => {
+    const document = command === computeCommand && typeof uri === 'string' ? documents.get(uri) : undefined;
+    if (!document || (kind !== 'totals' && kind !== 'zeros')) return;
+    const edits = computeIn({ textDocument: { uri: document.uri }, line: Number(line) || 0, kind });
     // The version keeps the client from making the edits in a text that has changed meanwhile.
     const edit = client.workspace?.workspaceEdit?.documentChanges
-      ? { documentChanges: [{ textDocument: { uri: own, version }, edits }] }
-      : { changes: { [own]: edits } };
-    await connection.workspace.applyEdit({ label: t('Compute figures'), edit });
+      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+      : { changes: { [document.uri]: edits } };
+    if (edits.length > 0) await connection.workspace.applyEdit({ label: t('Compute figures'), edit });
   });
+  connection.onRequest(computeRequest.method, answer(computeIn, []));
   connection.onDocumentSymbol(answerFrom(symbolsOfAll, []));
   connection.onFoldingRanges(answerFrom(foldingOfAll, []));
   connection.onHover(answerAt(hoverAt, undefined));

@@ -2,14 +2,13 @@ import { t } from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
 import { balanceOf, type TableBalance } from '../checks/balances';
 import { compute } from '../checks/totals';
+import { computeCommand } from '../protocol';
 import type { BoundTable } from '../report/report';
 import { rangeIn } from './ranges';
 import type { DocumentView, Reading } from './reading';
 
 /** Commands of the client that lenses call. */
 export const clientCommands = { showBroken: 'nianbao.showBroken', newReport: 'nianbao.newReport' } as const;
-/** The server's command that computes cells of a table. Arguments: the document's URI, a line of the table, `totals` or `zeros`. */
-export const computeCommand = 'nianbao.compute';
 
 /** Above each table how many of its relations hold, and what can be computed; above an empty text how to begin. */
 export function codeLensesOf(reading: Reading): CodeLens[] {

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   else if (vscode.workspace.workspaceFolders?.length) {
     require('./reading');
     require('./typing');
+    require('./pasting');
     require('./writing');
     require('./seeing');
     require('./calm');
