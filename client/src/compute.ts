@@ -12,8 +12,11 @@ export async function computeOn(server: Server, uri: string, line: number, kind:
     vscode.window.setStatusBarMessage(t('There is nothing to fill in at the cursor.'), 3000);
     return;
   }
-  const made = await editor.edit((edit) => {
+  const before = editor.document.version;
+  await editor.edit((edit) => {
     for (const { range, newText } of edits) edit.replace(asRange(range), newText);
   });
-  if (!made) vscode.window.showWarningMessage(t('Nothing was filled in: the report is read-only, or it has changed meanwhile.'));
+  // A read-only editor answers that it has made an edit, and leaves the text as it is.
+  if (editor.document.version === before)
+    vscode.window.showWarningMessage(t('Nothing was filled in: the report is read-only, or it has changed meanwhile.'));
 }
