@@ -1,7 +1,7 @@
 /** Time within which the editor asks for what a key pastes, as a rule, in milliseconds. */
-const usualWait = 400;
+const usualWait = 600;
 /** Time after which the editor asks no more: its own pasting ends where the text changes meanwhile. In milliseconds. */
-const longestWait = 1000;
+const longestWait = 1500;
 
 /**
  * Brings keys for pasting and the editor's requests together. The editor asks later than it tells of the next keys, and of

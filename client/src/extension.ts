@@ -25,9 +25,13 @@ export function activate(context: vscode.ExtensionContext): void {
   setLanguage(languageHere());
   const own = new Server(context);
   const converter = new Converter(context);
-  const keys = new TableKeys(async (editor) =>
-    pasteAtCursor(keys, editor, { text: await vscode.env.clipboard.readText(), passages: undefined }),
-  );
+  const pasteText = async (editor: vscode.TextEditor) =>
+    pasteAtCursor(
+      keys,
+      editor,
+      Promise.resolve(vscode.env.clipboard.readText()).then((text) => ({ text, passages: undefined })),
+    );
+  const keys = new TableKeys(pasteText);
   const atHand = new ReportAtHand(context, converter);
   server = own;
   const look = (document: vscode.TextDocument) => {

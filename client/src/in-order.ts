@@ -3,7 +3,11 @@ export class InOrder<Item> {
   private readonly waiting: Item[] = [];
   private isBusy = false;
 
-  constructor(private readonly perform: (item: Item) => Promise<void>) {}
+  /** `onFailure`: told of an item that could not be done; those after it are done all the same. */
+  constructor(
+    private readonly perform: (item: Item) => Promise<void>,
+    private readonly onFailure: () => void,
+  ) {}
 
   add(item: Item): void {
     this.waiting.push(item);
@@ -16,7 +20,7 @@ export class InOrder<Item> {
       try {
         await this.perform(item);
       } catch {
-        // What one key can't do is no reason to lose those after it.
+        this.onFailure();
       }
     }
     this.isBusy = false;

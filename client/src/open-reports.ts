@@ -6,7 +6,7 @@ export type Engine = Awaited<ReturnType<typeof later>>;
 export type ReportAt = ReturnType<OpenDocument['reportAt']>;
 
 /** An edit that the editor has been asked for, and has not told of yet. */
-interface Expected {
+export interface Expected {
   range: vscode.Range;
   text: string;
 }
@@ -28,7 +28,11 @@ export class OpenReports implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument((document) => this.known.delete(document)),
   );
 
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    /** Called when something else was edited than what was expected. */
+    private readonly onSurprise: () => void,
+  ) {}
 
   /** The report around a place. */
   reportAt(document: vscode.TextDocument, position: vscode.Position): ReportAt {
@@ -42,10 +46,12 @@ export class OpenReports implements vscode.Disposable {
     expected.push(edit);
   }
 
-  /** Forgets what was expected and did not come. */
-  settle(document: vscode.TextDocument): void {
+  /** Forgets what was expected and did not come, and gives it. */
+  settle(document: vscode.TextDocument): readonly Expected[] {
     const known = this.known.get(document);
-    if (known && (known.expected.length > 0 || known.document.version !== document.version)) this.known.delete(document);
+    if (!known || (known.expected.length === 0 && known.document.version === document.version)) return [];
+    this.known.delete(document);
+    return known.expected;
   }
 
   private of(document: vscode.TextDocument): Known {
@@ -66,8 +72,11 @@ export class OpenReports implements vscode.Disposable {
     if (!awaited) for (const change of contentChanges) known.document.change(change);
     else if (contentChanges.length === 1 && awaited.text === contentChanges[0].text && awaited.range.isEqual(contentChanges[0].range))
       known.expected.shift();
-    // Something else has been edited meanwhile: what was expected does not stand where it was expected.
-    else this.known.delete(document);
+    else {
+      // What was expected does not stand where it was expected.
+      this.known.delete(document);
+      this.onSurprise();
+    }
   }
 
   dispose(): void {

@@ -24,16 +24,17 @@ export async function pastingAt(
 }
 
 /** Pastes at the cursor, which stands in a table. */
-export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, clipboard: Clipboard): Promise<void> {
+export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, given: Clipboard | Promise<Clipboard>): Promise<void> {
   const { document, selection } = editor;
+  const clipboard = await given;
   const pasting = await pastingAt(keys, document, selection, clipboard);
   switch (pasting.kind) {
     case 'plain':
-      await insert(editor, clipboard.text);
+      await insert(editor, selection, clipboard.text);
       break;
     case 'text':
     case 'table':
-      await insert(editor, pasting.text);
+      await insert(editor, selection, pasting.text);
       break;
     case 'cells':
     case 'tables': {
@@ -59,11 +60,16 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
   }
 }
 
-async function insert(editor: vscode.TextEditor, text: string): Promise<void> {
-  const { start } = editor.selection;
-  await editor.edit((edit) => edit.replace(editor.selection, text));
-  const end = editor.document.positionAt(editor.document.offsetAt(start) + text.length);
-  editor.selection = new vscode.Selection(end, end);
+async function insert(editor: vscode.TextEditor, { start, end }: vscode.Selection, text: string): Promise<void> {
+  if (text === '') return;
+  if (!(await editor.edit((edit) => edit.replace(new vscode.Range(start, end), text)))) {
+    tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+    return;
+  }
+  const lines = text.split(/\r\n|\r|\n/);
+  const last = lines[lines.length - 1].length;
+  const after = lines.length > 1 ? new vscode.Position(start.line + lines.length - 1, last) : start.translate(0, last);
+  editor.selection = new vscode.Selection(after, after);
 }
 
 export function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.TextEdit[]): vscode.WorkspaceEdit {

@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { ForeignPassage } from '../../server/src/exchange/foreign';
 import type { Clipboard } from '../../server/src/features/paste/pasting';
 import { type Converter, signalOf } from './converter';
 import { pasteAtCursor, pastingAt, tell, workspaceEdit } from './paste-cells';
@@ -39,19 +38,18 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     const text = (await data.get(plain)?.asString()) ?? '';
     const hasTable = /<table[\s>]/i.test(markup);
     if (ranges.length !== 1 || (!hasTable && !/[\t\r\n]/.test(text) && !this.keys.pastesIntoTable)) return undefined;
-    const clipboard = async (): Promise<Clipboard> => ({
-      text,
-      passages: hasTable ? await this.passages(markup, token) : undefined,
-    });
     const isAsked = context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
-    if (this.keys.pastesIntoTable && !isAsked) {
-      // In a table it takes its turn among the keys, which may be ahead of the editor: see TableKeys.
+    const isInTable = this.keys.pastesIntoTable && !isAsked;
+    // In a table the editor gives up when the next key changes something; we don't.
+    const clipboard = this.clipboard(text, hasTable ? markup : undefined, isInTable ? undefined : signalOf(token));
+    if (isInTable) {
+      // It takes its turn among the keys, which may be ahead of the editor: see TableKeys.
       this.keys.paste(async (editor) => {
-        if (editor.document === document) await pasteAtCursor(this.keys, editor, await clipboard());
+        if (editor.document === document) await pasteAtCursor(this.keys, editor, clipboard);
       });
       return [new vscode.DocumentPasteEdit('', t('Paste into the table'), kind)];
     }
-    const pasting = await pastingAt(this.keys, document, ranges[0], await clipboard());
+    const pasting = await pastingAt(this.keys, document, ranges[0], await clipboard);
     const title = t('Paste as a table of the report');
     switch (pasting.kind) {
       case 'table':
@@ -70,12 +68,13 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     }
   }
 
-  /** undefined for what can't be read as a page: its plain text is there as well. */
-  private async passages(markup: string, token: vscode.CancellationToken): Promise<readonly ForeignPassage[] | undefined> {
+  /** What can't be read as a page is left out: its plain text is there as well. */
+  private async clipboard(text: string, markup: string | undefined, signal: AbortSignal | undefined): Promise<Clipboard> {
+    if (markup === undefined) return { text, passages: undefined };
     try {
-      return await this.converter.thread.passages(markup, signalOf(token));
+      return { text, passages: await this.converter.thread.passages(markup, signal) };
     } catch {
-      return undefined;
+      return { text, passages: undefined };
     }
   }
 }

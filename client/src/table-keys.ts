@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Step } from '../../server/src/features/figures';
 import { AwaitedPastes } from './awaited-pastes';
@@ -6,16 +7,17 @@ import { InOrder } from './in-order';
 import { later } from './load';
 import { TableTyping } from './table-typing';
 
-/** What a key in a table asks for: text to type, a cell to go to, a command of the editor's own, or to paste. */
-type Key = { kind: 'text'; text: string } | { kind: 'step'; step: Step } | { kind: 'command'; command: string } | { kind: 'paste' };
+/** What a key in a table asks for: text to type, a cell to go to, a command of the editor's own, or the clipboard. */
+type Key =
+  | { kind: 'text'; text: string }
+  | { kind: 'step'; step: Step }
+  | { kind: 'command'; command: string }
+  | { kind: 'cut' | 'copy' | 'paste' | 'paste-text' };
 /** What takes its turn among the keys. */
-type Turn = Exclude<Key, { kind: 'paste' }> | { kind: 'work'; work: Work };
+type Turn = Exclude<Key, { kind: 'cut' | 'copy' | 'paste' | 'paste-text' }> | { kind: 'work'; work: Work };
 type Work = (editor: vscode.TextEditor) => Promise<void>;
 
 const steps = { 'nianbao.nextFigure': 'next', 'nianbao.previousFigure': 'previous', 'nianbao.figureBelow': 'below' } as const;
-
-/** A table has nothing on a line without any of these. */
-const mayBeTable = /[|｜\t\d０-９]/;
 
 /**
  * Keys in tables. The editor types at once, and our commands run in another process: a digit typed just after Tab would
@@ -25,7 +27,10 @@ const mayBeTable = /[|｜\t\d０-９]/;
  */
 export class TableKeys implements vscode.Disposable {
   private typing: TableTyping | undefined;
-  private readonly keys = new InOrder<Turn>((key) => this.perform(key));
+  private readonly keys = new InOrder<Turn>(
+    (key) => this.perform(key),
+    () => vscode.window.showWarningMessage(t('A key had no effect. Please look at the cell at the cursor.')),
+  );
   private readonly pastes = new AwaitedPastes<Work>();
   private readonly inTable = new Context('nianbao.inTable');
   private readonly tableKeys = new Context('nianbao.tableKeys');
@@ -60,14 +65,22 @@ export class TableKeys implements vscode.Disposable {
   }
 
   private press(key: Key): void {
-    if (key.kind !== 'paste') {
-      this.keys.add(key);
-      return;
+    switch (key.kind) {
+      case 'cut':
+      case 'copy':
+        this.keys.add({ kind: 'work', work: (editor) => copy(editor, key.kind === 'cut') });
+        break;
+      case 'paste': {
+        const pasted = this.pastes.key();
+        this.keys.add({ kind: 'work', work: async (editor) => await ((await pasted) ?? this.pasteUnasked)(editor) });
+        break;
+      }
+      case 'paste-text':
+        this.keys.add({ kind: 'work', work: this.pasteUnasked });
+        break;
+      default:
+        this.keys.add(key);
     }
-    // Without this setting the editor pastes by itself, and asks no extension.
-    if (!vscode.workspace.getConfiguration('editor').get('pasteAs.enabled', true)) return;
-    const pasted = this.pastes.key();
-    this.keys.add({ kind: 'work', work: async (editor) => await ((await pasted) ?? this.pasteUnasked)(editor) });
   }
 
   async load(): Promise<TableTyping> {
@@ -78,10 +91,14 @@ export class TableKeys implements vscode.Disposable {
 
   private async perform(key: Turn): Promise<void> {
     const typing = this.typing ?? (await this.load());
+    await typing.settled();
     // What starts from what the editor shows waits until that is there.
     if (key.kind === 'command' || key.kind === 'work') await typing.idle();
     const editor = activeReport();
-    if (!editor) return;
+    if (!editor) {
+      await withoutReport(key);
+      return;
+    }
     switch (key.kind) {
       case 'text':
         typing.type(editor, key.text);
@@ -107,24 +124,45 @@ export class TableKeys implements vscode.Disposable {
     const { typing } = this;
     if (typing && !typing.isIdle) return;
     const editor = activeReport();
-    const isPossible = editor?.selections.length === 1 && mayBeTable.test(editor.document.lineAt(editor.selection.active).text);
-    if (isPossible && !typing) this.load().then(() => this.look());
-    const isInTable = !!isPossible && !!typing?.isInTable(editor);
+    if (editor && !typing) this.load().then(() => this.look());
+    const isInTable = editor?.selections.length === 1 && !!typing?.isInTable(editor);
     this.inTable.value = isInTable;
     this.tableKeys.value = isInTable && vscode.workspace.getConfiguration('nianbao', editor.document).get('tableKeys', true);
   }
 
   dispose(): void {
+    this.inTable.value = false;
+    this.tableKeys.value = false;
     this.subscriptions.dispose();
     this.typing?.dispose();
   }
+}
+
+/** A key that was pressed in a report, and whose turn comes when another text is in front: the editor does what it asks for. */
+async function withoutReport(key: Turn): Promise<void> {
+  if (key.kind === 'text') await vscode.commands.executeCommand('default:type', { text: key.text });
+  else if (key.kind === 'command') await vscode.commands.executeCommand(key.command);
+}
+
+/** Copies what is selected, as plain text; without a selection the editor copies by its own rule. */
+async function copy(editor: vscode.TextEditor, cut: boolean): Promise<void> {
+  const { document, selection } = editor;
+  if (selection.isEmpty) {
+    await vscode.commands.executeCommand(`editor.action.clipboard${cut ? 'Cut' : 'Copy'}Action`);
+    return;
+  }
+  await vscode.env.clipboard.writeText(document.getText(selection));
+  if (cut) await editor.edit((edit) => edit.delete(selection));
 }
 
 /** A context of key bindings and menus, told to the editor when it changes. */
 class Context {
   private current = false;
 
-  constructor(private readonly name: string) {}
+  constructor(private readonly name: string) {
+    // A window outlives what ran in it before.
+    vscode.commands.executeCommand('setContext', name, false);
+  }
 
   get value(): boolean {
     return this.current;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../server/src/features/figures';
-import { type Engine, OpenReports } from './open-reports';
+import { type Engine, type Expected, OpenReports } from './open-reports';
 import { asRange } from './ranges';
 
 /**
@@ -29,7 +29,9 @@ export class TableTyping implements vscode.Disposable {
     /** Called each time when nothing is under way any more. */
     private readonly onIdle: () => void,
   ) {
-    this.reports = new OpenReports(engine);
+    this.reports = new OpenReports(engine, () => {
+      this.hasUnknown = !this.isIdle;
+    });
   }
 
   get isIdle(): boolean {
@@ -106,7 +108,7 @@ export class TableTyping implements vscode.Disposable {
     return this.ahead?.editor === editor ? this.ahead.selection : editor.selection;
   }
 
-  private execute({ document }: vscode.TextEditor, command: string, args?: unknown): void {
+  private execute(editor: vscode.TextEditor, command: string, args?: unknown): void {
     this.count++;
     if (!this.known.has(command)) this.hasUnknown = true;
     const end = () => {
@@ -114,10 +116,15 @@ export class TableTyping implements vscode.Disposable {
       if (--this.count > 0) return;
       this.hasUnknown = false;
       this.ahead = undefined;
-      this.reports.settle(document);
+      this.makeUp(editor, this.reports.settle(editor.document));
       this.onIdle();
     };
     this.underway = Promise.resolve(vscode.commands.executeCommand(command, args)).then(end, end);
+  }
+
+  /** Makes edits that the editor was asked for and has not made, since the focus has left it meanwhile. */
+  private async makeUp(editor: vscode.TextEditor, edits: readonly Expected[]): Promise<void> {
+    for (const { range, text } of edits) await editor.edit((edit) => edit.replace(range, text));
   }
 
   dispose(): void {

@@ -7,14 +7,17 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 describe('keys that take their turn', () => {
   it('are done one after the other, and go on after one that fails', async () => {
     const done: string[] = [];
-    const keys = new InOrder<string>(async (key) => {
-      await pause(key === 'slow' ? 5 : 0);
-      if (key === 'broken') throw new Error();
-      done.push(key);
-    });
+    const keys = new InOrder<string>(
+      async (key) => {
+        await pause(key === 'slow' ? 5 : 0);
+        if (key === 'broken') throw new Error();
+        done.push(key);
+      },
+      () => done.push('failed'),
+    );
     for (const key of ['slow', 'broken', 'quick']) keys.add(key);
     await pause(30);
-    assert.deepEqual(done, ['slow', 'quick']);
+    assert.deepEqual(done, ['slow', 'failed', 'quick']);
   });
 });
 
