@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { destinationFrom, type Step } from '../../server/src/features/figures';
+import { destinationFrom, firstEmptyFigure, type Step } from '../../server/src/features/figures';
 import { OpenDocument } from '../../server/src/features/open-document';
 import { readReport } from '../../server/src/report/bind';
 import { sample } from '../support/samples';
@@ -41,6 +41,18 @@ describe('keys in tables', () => {
   it('stay at the first figure, and lead nowhere in prose', () => {
     assert.equal(selected(text, '| 规章 | ', 'previous'), undefined);
     assert.equal(selected(text, '全年', 'next'), undefined);
+  });
+
+  it('find the first empty cell of a text, in whichever of its reports it is', () => {
+    const cell = '| 行政规范性文件 | 2 ';
+    const at = text.indexOf(cell) + '| 行政规范性文件 |'.length;
+    const open = text.replace(cell, '| 行政规范性文件 |  ');
+    const before = text.replaceAll('水利局', '教育局');
+    assert.equal(firstEmptyFigure(before), undefined);
+    const alone = firstEmptyFigure(open) ?? 0;
+    assert.ok(alone >= at && alone <= at + 2);
+    assert.equal(firstEmptyFigure(`${before}\n${open}`), before.length + 1 + alone);
+    assert.equal(firstEmptyFigure(`${open}\n${open.replaceAll('水利局', '教育局')}`), alone);
   });
 
   it('find the report of a compilation that a line is in, also after an edit', () => {

@@ -1,14 +1,19 @@
 import { cellsOf } from '../checks/tables';
 import { isPipe } from '../format/characters';
 import { LineKind, lineAt, type Span } from '../format/document';
-import { readReport } from '../report/bind';
+import { eachReport } from '../report/compilation';
 import { linesOf } from '../report/lines';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../report/report';
 
-/** Where the first empty cell of a report stands; undefined where none is empty. */
+/** Where the first empty cell of a text's reports stands; undefined where none is empty. */
 export function firstEmptyFigure(text: string): number | undefined {
-  const empty = cellsOf(readReport(text)).filter(({ state }) => state === 'empty');
-  return empty.length > 0 ? Math.min(...empty.map(({ start }) => start)) : undefined;
+  let begin = 0;
+  for (const report of eachReport(text)) {
+    const empty = cellsOf(report).filter(({ state }) => state === 'empty');
+    if (empty.length > 0) return begin + Math.min(...empty.map(({ start }) => start));
+    begin += report.document.text.length;
+  }
+  return undefined;
 }
 
 /** Where to go from a place in a table. */
