@@ -2,7 +2,7 @@ import { check, type Severities } from '../checks/check';
 import type { Encoding } from '../input/decode';
 import { reportsIn } from '../input/file-reports';
 import { readText } from '../input/read';
-import { type Digest, digestOf } from '../library/digest';
+import { type Digest, digestsIn } from '../library/digest';
 import type { Listed } from '../library/library';
 import { checkedGithub } from '../output/github';
 import { checkedJson, extractedJson } from '../output/json';
@@ -112,15 +112,15 @@ function digestsOf(file: string, encoding: Encoding): Digest[] {
   const known = digests.get(file);
   if (known) return known;
   if (digests.size >= mostDigests) digests.delete(digests.keys().next().value as string);
-  const made = digestsIn(file, encoding);
+  const made = readDigests(file, encoding);
   digests.set(file, made);
   return made;
 }
 
 /** Those of a file; none where it can't be read, which is said where it is asked for itself. */
-function digestsIn(file: string, encoding: Encoding): Digest[] {
+function readDigests(file: string, encoding: Encoding): Digest[] {
   try {
-    return Array.from(reportsIn(file, encoding, false), ({ report }) => digestOf(report, file));
+    return [...digestsIn(readText(file, encoding).text, file)];
   } catch {
     return [];
   }
