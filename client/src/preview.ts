@@ -75,6 +75,8 @@ class Preview {
   private timer: NodeJS.Timeout | undefined;
   /** Until when movements of the text come from the preview, and go not back to it. */
   private quietUntil = 0;
+  /** A panel that is closed must not be touched, not even by what began before. */
+  private isClosed = false;
 
   constructor(
     private readonly server: Server,
@@ -121,6 +123,7 @@ class Preview {
   }
 
   dispose(): void {
+    this.isClosed = true;
     clearTimeout(this.timer);
     for (const each of this.subscriptions.splice(0)) each.dispose();
     this.panel.dispose();
@@ -129,7 +132,8 @@ class Preview {
   }
 
   private post(message: ToPreview): void {
-    this.panel.webview.postMessage(message);
+    // The panel may be closed while the message is on its way.
+    this.panel.webview.postMessage(message).then(undefined, () => undefined);
   }
 
   private updateSoon(): void {
@@ -141,7 +145,7 @@ class Preview {
     const { document } = this;
     const uri = document.uri.toString();
     const preview = await this.server.ask(previewRequest, { textDocument: { uri } });
-    if (!preview || document !== this.document) return;
+    if (!preview || this.isClosed || document !== this.document) return;
     this.panel.title = t('Preview: {0}', preview.title);
     const summary = preview.findings > 0 ? t('{0} findings', preview.findings) : t('No findings');
     this.post({ kind: 'show', uri, html: preview.html, summary });
@@ -153,7 +157,7 @@ class Preview {
   private async split(): Promise<void> {
     const { orientation, groups } = await vscode.commands.executeCommand<EditorLayout>('vscode.getEditorLayout');
     const isBeside = orientation === 0 && groups.length === 2 && groups.every((group) => !group.groups);
-    if (!isBeside || this.panel.viewColumn !== vscode.ViewColumn.Two) return;
+    if (this.isClosed || !isBeside || this.panel.viewColumn !== vscode.ViewColumn.Two) return;
     const { document } = this;
     const total = groups.reduce((sum, { size = 0 }) => sum + size, 0);
     const fontSize = vscode.workspace.getConfiguration('editor', document).get('fontSize', 14);
