@@ -14,6 +14,7 @@ import { registerRecognition } from './recognition';
 import { registerReview } from './review';
 import { registerSave } from './save';
 import { languageId, Server } from './server';
+import { ShownTexts } from './shown-text';
 import { registerStatus } from './status';
 import { TableKeys } from './table-keys';
 import { done, registerWalkthrough } from './walkthrough';
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
       Promise.resolve(vscode.env.clipboard.readText()).then((text) => ({ text, passages: undefined })),
     );
   const keys = new TableKeys(pasteText);
+  const texts = new ShownTexts();
   const atHand = new ReportAtHand(context, converter);
   server = own;
   const look = (document: vscode.TextDocument) => {
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.onDidOpenTextDocument(look),
     converter,
     atHand,
+    texts,
     registerCommands(own, atHand),
     registerExport(own, converter, atHand),
     registerImport(converter),
@@ -54,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPreview(own, context, atHand),
     registerRecognition(context),
     registerReview(own, converter),
-    vscode.commands.registerCommand('nianbao.rollup', async (given) => (await later()).rollupCommand(given)),
+    vscode.commands.registerCommand('nianbao.rollup', async (given) => (await later()).rollupCommand(texts, given)),
     registerSave(),
     registerStatus(own),
     keys,

@@ -13,7 +13,7 @@ import { readReports } from '../../server/src/report/compilation';
 import type { Report } from '../../server/src/report/report';
 import { editionForYear, latestEdition } from '../../server/src/standard';
 import { languageId } from './server';
-import { shownScheme, shownText } from './shown-text';
+import { type ShownTexts, shownScheme } from './shown-text';
 import { untitled } from './untitled';
 import { type CheckedReport, checkReports, duplicatesAmong, type FoundReports, findReports } from './workspace-reports';
 
@@ -25,8 +25,6 @@ interface Asked {
   target?: 'new' | vscode.Uri;
   /** The government of a new report. */
   organ?: string;
-  /** Whether an open report is written into. */
-  confirm?: boolean;
 }
 
 /** A report that is open, and what the sums would change in it. */
@@ -45,7 +43,7 @@ interface Target extends OpenReport {
 }
 
 /** The command, with what is said beforehand. */
-export async function rollupCommand(given?: unknown): Promise<void> {
+export async function rollupCommand(texts: ShownTexts, given?: unknown): Promise<void> {
   const asked = isAsked(given) ? given : {};
   const found = await findReports(asked.files);
   const year = found && (await whichYear(found, asked));
@@ -58,8 +56,8 @@ export async function rollupCommand(given?: unknown): Promise<void> {
   }
   const target = await whereTo(chosen, year, asked);
   if (!target) return;
-  const done = target === 'new' ? await intoNew(chosen, year, asked) : await intoOpen(target, asked);
-  if (done) void tell({ ...done, year, unread: found.unread.map(nameOf), undated: undatedOf(found) });
+  const done = target === 'new' ? await intoNew(chosen, year, asked) : await intoOpen(target, texts);
+  if (done) void tell({ ...done, year, unread: found.unread.map(nameOf), undated: undatedOf(found) }, texts);
 }
 
 function isAsked(given: unknown): given is Asked {
@@ -206,7 +204,7 @@ async function intoNew(chosen: readonly CheckedReport[], year: number, asked: As
 }
 
 /** Shows what would change, asks, and writes it in one step. */
-async function intoOpen(target: Target, { confirm }: Asked): Promise<Done | undefined> {
+async function intoOpen(target: Target, texts: ShownTexts): Promise<Done | undefined> {
   const { document, start, report, rolled, changes } = target;
   const name = titleOf(target);
   const count = changes.changes.length;
@@ -215,7 +213,7 @@ async function intoOpen(target: Target, { confirm }: Asked): Promise<Done | unde
     const before = document.getText();
     const edits = changes.changes.map(({ cell, to }) => moved(writeCell(cell, to), start));
     const after = applyEdits(before, edits);
-    if (!(confirm ?? (await askWithDiff(target, before, after)))) return undefined;
+    if (!(await askWithDiff(target, before, after, texts))) return undefined;
     const now = await reopened(document);
     if (!now) return refuse(t('{0} has been closed; nothing is written.', name));
     if (now.getText() !== before) return refuse(t('{0} has been changed meanwhile; nothing is written. Please roll up again.', name));
@@ -263,12 +261,12 @@ function refuse(message: string): undefined {
 }
 
 /** Shows the report as it is beside what it would be, and asks whether it is to be so. */
-async function askWithDiff(target: Target, before: string, after: string): Promise<boolean> {
+async function askWithDiff(target: Target, before: string, after: string, texts: ShownTexts): Promise<boolean> {
   const { document, changes, rolled, chosen } = target;
   const name = titleOf(target);
   const count = changes.changes.length;
   const file = (document.uri.path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
-  const [left, right] = [before, after].map((text) => shownText(`${file}.${languageId}`, text));
+  const [left, right] = [before, after].map((text) => texts.show(`${file}.${languageId}`, text));
   // A preview would take the place of the report's own.
   await vscode.commands.executeCommand('vscode.diff', left, right, t('{0}: now, and with the sums', name), { preview: false });
   // What comes first is harmless: Enter may be pressed once too often.
@@ -307,12 +305,12 @@ async function closeDiff(shown: vscode.Uri): Promise<void> {
 }
 
 /** Tells what was summed, and shows the whole list where it is asked for. */
-async function tell(outcome: Outcome): Promise<void> {
+async function tell(outcome: Outcome, texts: ShownTexts): Promise<void> {
   const { message, isWhole, list } = toldOf(outcome);
   const show = t('Show the list');
   const picked = await (isWhole ? vscode.window.showInformationMessage(message, show) : vscode.window.showWarningMessage(message, show));
   if (picked !== show) return;
-  const shown = shownText(`${t('Roll-up of {0}', outcome.year)}.txt`, `${list.join('\n')}\n`);
+  const shown = texts.show(`${t('Roll-up of {0}', outcome.year)}.txt`, `${list.join('\n')}\n`);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(shown), { preview: true });
 }
 

@@ -3,21 +3,26 @@ import * as vscode from 'vscode';
 /** The scheme of texts that are shown and can't be edited. */
 export const shownScheme = 'nianbao-shown';
 
-const texts = new Map<string, string>();
-let provider: vscode.Disposable | undefined;
-let count = 0;
+/** The texts that are shown, each until it is closed. */
+export class ShownTexts implements vscode.Disposable {
+  private readonly texts = new Map<string, string>();
+  private count = 0;
+  private readonly subscriptions = vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(shownScheme, {
+      provideTextDocumentContent: (uri) => this.texts.get(uri.toString()),
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),
+  );
 
-/** A text to be shown under a name, until it is closed. */
-export function shownText(name: string, text: string): vscode.Uri {
-  if (!provider)
-    provider = vscode.Disposable.from(
-      vscode.workspace.registerTextDocumentContentProvider(shownScheme, {
-        provideTextDocumentContent: (uri) => texts.get(uri.toString()),
-      }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
-    );
-  count++;
-  const uri = vscode.Uri.from({ scheme: shownScheme, path: `/${count}/${name}` });
-  texts.set(uri.toString(), text);
-  return uri;
+  /** Where a text can be opened, under a name. */
+  show(name: string, text: string): vscode.Uri {
+    this.count++;
+    const uri = vscode.Uri.from({ scheme: shownScheme, path: `/${this.count}/${name}` });
+    this.texts.set(uri.toString(), text);
+    return uri;
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
 }
