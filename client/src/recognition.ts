@@ -54,7 +54,7 @@ class Recognition implements vscode.Disposable {
   opened(document: vscode.TextDocument): void {
     if (document.languageId === languageId) this.reports.add(document);
     else if (this.reports.delete(document)) {
-      // Somebody says that it is none.
+      // The user says that it is none.
       this.settled.add(document);
       if (this.answerFor(document) === 'yes') this.remember(document, undefined);
     }

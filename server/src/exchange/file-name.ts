@@ -14,7 +14,7 @@ export function fileName(title: string): string {
   return short.replace(/^[. ]+|[. ]+$/g, '');
 }
 
-/** The name, with （2）, （3） … behind it if it is taken. */
+/** The name, with （2）, （3） … after it if it is taken. */
 export async function freeName(name: string, isTaken: (name: string) => Promise<boolean>): Promise<string> {
   let free = name;
   for (let number = 2; await isTaken(free); number++) free = `${name}（${number}）`;
