@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { fileName } from '../../server/src/exchange/file-name';
 import { later } from './load';
 import { languageId } from './server';
-import { exists, hasPlace, isSavable, usualFolder } from './untitled';
+import { exists, freePlace, hasPlace, isSavable, openAt, usualFolder } from './untitled';
 
 /**
  * Ctrl+S in an untitled report. The editor proposes the first line as it stands, with its `#`, and lets nobody change that;
@@ -18,18 +18,24 @@ export function registerSave(): vscode.Disposable {
       return vscode.commands.executeCommand('workbench.action.files.save');
     if (hasPlace(document))
       return vscode.commands.executeCommand(`workbench.action.files.${vscode.workspace.workspaceFolders?.length ? 'save' : 'saveAs'}`);
-    const name = isSavable(usualFolder()) ? fileName((await later()).titleOf(document.getText())) : '';
-    return name === '' ? vscode.commands.executeCommand('workbench.action.files.save') : saveUnder(editor, name);
+    const title = isSavable(usualFolder()) ? (await later()).titleOf(document.getText()) : '';
+    return fileName(title) === '' ? vscode.commands.executeCommand('workbench.action.files.save') : saveUnder(editor, title);
   });
 }
 
-/** Saves a report under a name that the user agrees to. Its untitled text is closed only once all of it is in the file. */
-async function saveUnder({ document, selections, viewColumn }: vscode.TextEditor, name: string): Promise<void> {
+/** Saves a report under its title, or another name that the user gives. Its untitled text is closed only once all of it is in the file. */
+async function saveUnder({ document, selections, viewColumn }: vscode.TextEditor, title: string): Promise<void> {
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(usualFolder(), `${name}.${languageId}`),
+    defaultUri: await freePlace(title),
     filters: { [t('Annual report')]: [languageId], [t('Texts')]: ['txt', 'md'] },
   });
   if (!target) return;
+  // The dialog warns of files only.
+  if (openAt(target).some(({ isUntitled, isDirty }) => isUntitled || isDirty)) {
+    const name = target.path.split('/').at(-1) ?? '';
+    vscode.window.showErrorMessage(t('{0} is open and not yet saved, so it was not replaced. Please choose another name.', name));
+    return;
+  }
   const { version } = document;
   const saved = await write(target, document.getText());
   if (!saved) return;

@@ -14,17 +14,26 @@ export function isSavable({ scheme }: vscode.Uri): boolean {
   return scheme === 'file' || scheme === 'vscode-remote';
 }
 
-/**
- * An unsaved report that proposes its title as its name, in a folder. A name that is taken gets a number.
- */
-export async function untitled(title: string, text: string, folder = usualFolder()): Promise<vscode.TextDocument> {
-  if (!isSavable(folder)) return vscode.workspace.openTextDocument({ language: languageId, content: text });
+/** A place for a report in a folder, with its title as its name; where a file or an open text has that, a number follows. */
+export async function freePlace(title: string, folder = usualFolder()): Promise<vscode.Uri> {
   const uriOf = (name: string) => vscode.Uri.joinPath(folder, `${name}.${languageId}`);
   const name = await freeName(fileName(title) || t('Annual report'), async (each) => {
     const uri = uriOf(each);
-    return vscode.workspace.textDocuments.some(({ uri: { path } }) => path === uri.path) || (await exists(uri));
+    return openAt(uri).length > 0 || (await exists(uri));
   });
-  const document = await vscode.workspace.openTextDocument(uriOf(name).with({ scheme: 'untitled' }));
+  return uriOf(name);
+}
+
+/** The texts that are open at a place, as files or still untitled. Some file systems take letters of either case for the same. */
+export function openAt({ path }: vscode.Uri): vscode.TextDocument[] {
+  return vscode.workspace.textDocuments.filter(({ uri }) => uri.path.toLowerCase() === path.toLowerCase());
+}
+
+/** An unsaved report that proposes its title as its name, in a folder. */
+export async function untitled(title: string, text: string, folder = usualFolder()): Promise<vscode.TextDocument> {
+  if (!isSavable(folder)) return vscode.workspace.openTextDocument({ language: languageId, content: text });
+  const place = await freePlace(title, folder);
+  const document = await vscode.workspace.openTextDocument(place.with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), text);
   await vscode.workspace.applyEdit(edit);

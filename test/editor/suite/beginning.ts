@@ -479,6 +479,35 @@ describe('New Report', () => {
     }
   });
 
+  it('never replaces another report that is open and not saved', async () => {
+    const name = '平安县文物局2025年政府信息公开工作年度报告';
+    const content = `# ${name}\n\n## 一、总体情况\n\n另一份。\n`;
+    const proposed = (words: string) =>
+      until(`${words} to be proposed`, () =>
+        host<boolean>('workbench', `document.querySelector('.quick-input-widget input')?.value.endsWith('${words}') || undefined`),
+      );
+    await run('nianbao.newReport', { organ: '平安县文物局', year: 2025 });
+    const draft = await reportIn(`/${name}.nianbao`);
+    const text = draft.getText();
+    const other = await vscode.workspace.openTextDocument({ language: 'nianbao', content });
+    await vscode.window.showTextDocument(other);
+    await run('workbench.action.focusActiveEditorGroup');
+    await host('press', 'Control+s');
+    await proposed(`${name}（2）.nianbao`);
+    // The user asks for the name of the other all the same.
+    await host('press', 'Control+a');
+    await host('type', fileUri(`${name}.nianbao`).path);
+    await proposed(`${name}.nianbao`);
+    await host('press', 'Enter');
+    await told(t('{0} is open and not yet saved, so it was not replaced. Please choose another name.', `${name}.nianbao`));
+    await screenshot('save-refused');
+    assert.strictEqual(draft.getText(), text);
+    assert.ok(draft.isUntitled && !draft.isClosed);
+    assert.strictEqual(other.getText(), content);
+    assert.ok(other.isUntitled && !other.isClosed);
+    await assert.rejects(async () => vscode.workspace.fs.stat(fileUri(`${name}.nianbao`)));
+  });
+
   it('proposes the title for a report typed by hand, without its mark, and keeps all of it', async () => {
     const saved = fileUri('平安县体育局2025年政府信息公开工作年度报告.nianbao');
     const content = '# 平安县体育局2025年政府信息公开工作年度报告\n\n## 一、总体情况\n\n内容。\n';
