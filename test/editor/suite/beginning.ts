@@ -44,6 +44,14 @@ describe('recognition in a git repository', () => {
     return await until(`the text ${uri.path}`, () => (active()?.uri.path === uri.path ? active() : undefined));
   };
 
+  /** Another text is asked about: that nothing was asked before tells something only where recognition works. */
+  const asksAbout = async (name: string) => {
+    const uri = vscode.Uri.joinPath(folder, name);
+    await write(uri, text);
+    await show(uri);
+    await told(`“${name}”${question}`);
+  };
+
   it('asks nothing about a diff, about what stands in git, or about what other code opens', async () => {
     await until('the diff', async () => {
       // The command knows of the change once git has told.
@@ -60,6 +68,7 @@ describe('recognition in a git repository', () => {
     await pause(enough);
     assert.ok(!(await notifications()).includes(question));
     await screenshot('diff');
+    await asksAbout('对照一.txt');
   });
 
   it('asks about the file itself, and remembers yes', async () => {
@@ -84,6 +93,7 @@ describe('recognition in a git repository', () => {
     await pause(enough);
     assert.strictEqual(active()?.languageId, 'plaintext');
     assert.ok(!(await notifications()).includes(question));
+    await asksAbout('对照二.txt');
   });
 
   it('remembers no', async () => {
@@ -95,6 +105,7 @@ describe('recognition in a git repository', () => {
     await pause(enough);
     assert.strictEqual(active()?.languageId, 'plaintext');
     assert.ok(!(await notifications()).includes(question));
+    await asksAbout('对照三.txt');
   });
 
   it('asks about an untitled text once it looks like a report, and about the next one again', async () => {
@@ -111,7 +122,7 @@ describe('recognition in a git repository', () => {
     }
   });
 
-  it('never asks again when told so, and says how to undo it', async () => {
+  it('never asks again when told so, until the setting that it names is undone', async () => {
     const third = vscode.Uri.joinPath(folder, '第三份.txt');
     await write(third, text);
     await show(third);
@@ -126,6 +137,8 @@ describe('recognition in a git repository', () => {
     await show(fourth);
     await pause(enough);
     assert.ok(!(await notifications()).includes(question));
+    await vscode.workspace.getConfiguration('nianbao').update('recognition', undefined, vscode.ConfigurationTarget.Global);
+    await asksAbout('对照四.txt');
   });
 });
 
@@ -266,7 +279,7 @@ describe('the walkthrough', () => {
     /** Forgets what was last active: an untitled text that is closed is gone. */
     beforeEach(async () => {
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'nianbao', content: '' }));
-      await pause(300);
+      await until('the report', () => (active()?.languageId === 'nianbao' ? true : undefined));
       await closeAll();
     });
 
@@ -294,10 +307,14 @@ describe('the walkthrough', () => {
       });
 
     it('does nothing, and ticks nothing off, when the user goes away', async () => {
-      await press('look', 'nianbao.preview');
-      await asked(t('No report is open'));
-      await host('press', 'Escape');
-      await pause(500);
+      const question = t('No report is open');
+      // The second time shows that the first has come to its end: the button still asks, and the step is still to be done.
+      for (let round = 1; round <= 2; round++) {
+        await press('look', 'nianbao.preview');
+        await asked(question);
+        await host('press', 'Escape');
+        await until('the question to go', async () => ((await choices())?.includes(question) ? undefined : true));
+      }
       assert.strictEqual(await isDone('look'), false);
       assert.strictEqual(active(), undefined);
     });
@@ -346,17 +363,31 @@ describe('the walkthrough', () => {
           ?.getText()
           .split('\n')
           .findIndex((line) => line.includes(words)) ?? 0;
+      /** Waits for what the editor adds to a text: `selector` has some words. */
+      const added = (selector: string, words: string) =>
+        until(`“${words}” in ${selector}`, () =>
+          host<boolean>(
+            'workbench',
+            `[...document.querySelectorAll('${selector}')].some((each) => each.textContent.replaceAll('\\u00a0', ' ').includes('${words}')) || undefined`,
+          ),
+        );
+      /** Waits for the column’s name in the row of the cursor, and for a squiggle. */
+      const isAnnotated = async () => {
+        await added('.view-lines', '商业企业');
+        await until('a squiggle', () => host<boolean>('workbench', "!!document.querySelector('.squiggly-error') || undefined"));
+      };
       for (const [tone, name] of tones) {
         await theme(name);
         await closeAll();
         await run('nianbao.newReport', { organ: '平安县水利局', year: 2026, last: fileUri(right) });
-        await until('the report', () => (active()?.isUntitled ? true : undefined));
-        await pause(2000);
+        const begun = await until('the report', () => (active()?.isUntitled ? active() : undefined));
+        await findingsWhen(begun.uri, (all) => all.length > 0);
         await take('begin', tone, text);
         await closeAll();
         await open(drafted);
         await run('nianbao.firstEmptyFigure');
-        await pause(2000);
+        await findingsWhen(fileUri(drafted), (all) => all.length > 0);
+        await added('.codelens-decoration', t('0 Fill empty cells: {0}', 2));
         await take('fill', tone, text);
         await closeAll();
         await open(wrong);
@@ -364,13 +395,18 @@ describe('the walkthrough', () => {
         await findingsWhen(fileUri(wrong), (all) => all.length > 0);
         at(lineOf('（一）予以公开') - 1);
         await run('nianbao.problems');
-        await pause(2000);
+        await isAnnotated();
+        await added('.markers-panel .monaco-list-row', 'suspect-cell');
         await take('mend', tone, text, '.part.panel');
         await run('workbench.action.closePanel');
         await run('nianbao.preview');
         await previewShown();
         at(lineOf('（一）予以公开') - 1);
-        await pause(2000);
+        await isAnnotated();
+        await until(
+          'the preview to follow',
+          async () => (await host<boolean>('preview', 'document.scrollingElement.scrollTop > 0')) || undefined,
+        );
         await take('look', tone, text);
         await closeAll();
         await open(right);
