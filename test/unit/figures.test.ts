@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { newReport } from '../../server/src/exchange/renewal';
 import { destinationFrom, firstEmptyFigure, type Step } from '../../server/src/features/figures';
 import { OpenDocument } from '../../server/src/features/open-document';
 import { readReport } from '../../server/src/report/bind';
@@ -31,6 +32,17 @@ describe('keys in tables', () => {
     assert.equal(selected(text, '| 行政事业性收费 | 58.6', 'below'), '');
     const report = readReport(text);
     assert.ok((destinationFrom(report, text.indexOf(last) + last.length, 'next')?.start ?? 0) > text.indexOf(last) + last.length);
+  });
+
+  it('lead to the first cell of a blank row between its borders', () => {
+    const blank = newReport({ organ: '平安县水利局', year: 2025 }).join('\n');
+    const report = readReport(blank);
+    const [row] = report.tables.disputes?.rows ?? [];
+    const line = blank.lastIndexOf('\n', row.cells[0].start) + 1;
+    assert.deepEqual(
+      row.cells.map(({ start }) => start - line),
+      Array.from({ length: 15 }, (_, index) => 2 + 3 * index),
+    );
   });
 
   it('lead to the end of the line where the text ends with the table', () => {

@@ -177,8 +177,12 @@ function readPipes(state: State, line: Line, start: number, end: number, pipes: 
     return;
   }
   line.kind = LineKind.Cells;
+  const above = state.lines[state.lines.length - 2];
+  const goesOn = above?.kind === LineKind.Cells || above?.kind === LineKind.Rule;
   const bare = onlyPipes(text, start, end);
-  if (bare) {
+  // In a table with borders, a row of empty cells has them as well.
+  const isBlankRow = bare && goesOn && state.bordered && !state.open && pipes > 2;
+  if (bare && !isBlankRow) {
     // Pipes that close the text of the line above, or cells that are empty.
     let empty = pipes;
     if (state.open && !isBorder(text, end)) {
@@ -200,8 +204,7 @@ function readPipes(state: State, line: Line, start: number, end: number, pipes: 
   state.open = undefined;
   // A pipe in front is a border, unless the lines above have none: then it closes an empty first cell.
   const led = isPipe(text.charCodeAt(start));
-  const above = state.lines[state.lines.length - 2];
-  if (above === undefined || (above.kind !== LineKind.Cells && above.kind !== LineKind.Rule)) state.bordered = led;
+  if (!goesOn) state.bordered = led;
   let from = led && state.bordered ? start + 1 : start;
   const stop = isPipe(text.charCodeAt(end - 1)) ? end - 1 : end;
   let count = 1;
