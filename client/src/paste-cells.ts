@@ -50,7 +50,7 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
         const after = first.range.start.translate(0, first.newText.trimEnd().length);
         editor.selection = new vscode.Selection(after, after);
       }
-      if (pasting.said.length > 0) tell(pasting.said);
+      if (pasting.said.length > 0) tell([t('Pasted into {0} cells.', pasting.covered), ...pasting.said]);
       else vscode.window.setStatusBarMessage(t('Pasted into {0} cells.', pasting.covered), 3000);
       break;
     }

@@ -10,7 +10,7 @@ import { latestEdition, type TableId } from '../../server/src/standard';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { valuesOf } from '../support/reading';
-import { reportIn, type Shape, tableIn, textFrom } from '../support/shapes';
+import { reportIn, type Shape, shapes, tableIn, textFrom } from '../support/shapes';
 
 const blank = newReport({ organ: '平安县水利局', year: 2025 }).join('\n');
 const figures = inventFigures(seeded(7), latestEdition, 0.6);
@@ -168,6 +168,77 @@ describe('pasting into a table', () => {
     assert.match(saidBy(pasted), /cell of a figure/);
   });
 
+  it('changes nothing where the clipboard is empty, and empties a cell with an empty one', () => {
+    const text = filledText();
+    assert.deepEqual(pasteAt(text, 'requests.new.total', ''), { kind: 'nothing', said: [] });
+    assert.deepEqual(changes(text, pasteAt(text, 'requests.new.total', '\r\n')), ['requests.new.total=']);
+  });
+
+  it('puts no row of another table among those of this one', () => {
+    const pasted = pasteAt(blank, 'requests.new.natural', '行政处罚\t5\n一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n');
+    assert.ok(changes(blank, pasted).every((each) => each.startsWith('requests.new.')));
+    assert.match(saidBy(pasted), /no cell for 1 of the figures.*: 5\./);
+  });
+
+  it('writes a row that is there twice once, and says so', () => {
+    const pasted = pasteAt(blank, 'requests.new.natural', '一、本年新收政府信息公开申请数量\t1\n一、本年新收政府信息公开申请数量\t3\n');
+    assert.deepEqual(changes(blank, pasted), ['requests.new.natural=1']);
+    assert.match(saidBy(pasted), /: 3\./);
+  });
+
+  it('takes no text with digits for a label', () => {
+    const pasted = pasteAt(blank, 'requests.new.natural', '约5\t6\n12%\t7\n');
+    assert.deepEqual(changes(blank, pasted), ['requests.new.business=6', 'requests.carriedIn.business=7']);
+    assert.match(saidBy(pasted), /2 of the cells hold no figure.*: 约5, 12%\./);
+  });
+
+  it('keeps the unit after a figure for a bare one, and no white space within', () => {
+    const text = blank.replace(/(一、本年新收政府信息公开申请数量 \| {2}\| {2}\|) {2}\|/, '$1 0件 |');
+    assert.deepEqual(changes(text, pasteAt(text, 'requests.new.natural', '60\n')), ['requests.new.natural=60件']);
+    assert.deepEqual(changes(text, pasteAt(text, 'requests.new.natural', '60 件\n')), ['requests.new.natural=60件']);
+  });
+
+  it('needs no cell where every row says by its label which is meant', () => {
+    const report = readReport(blank);
+    const at = blank.indexOf('二、上年结转') + 2;
+    const rows = '二、上年结转政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n';
+    const pasted = pasting(report, { start: at, end: at }, { text: rows, passages: undefined });
+    assert.equal(changes(blank, pasted).length, 7);
+  });
+
+  it('puts no figure of a cell into a label', () => {
+    const report = readReport(blank);
+    const at = blank.indexOf('二、上年结转') + 2;
+    assert.equal(pasting(report, { start: at, end: at }, { text: '5\r\n', passages: undefined }).kind, 'nothing');
+    assert.deepEqual(pasting(report, { start: at, end: at }, { text: '5', passages: undefined }), { kind: 'text', text: '5' });
+  });
+
+  for (const shape of shapes)
+    it(`law: in ${shape} a block changes just the cells from the cursor on`, () => {
+      const text = filledText(shape);
+      const { requests } = readReport(text).tables;
+      assert.ok(requests);
+      for (let seed = 1; seed <= 12; seed++) {
+        const random = seeded(seed);
+        const [row, column] = [random.below(20), random.below(5)];
+        const block = [0, 1].map(() => [0, 1].map(() => String(1000 + random.below(9000))));
+        const field = requests.table.rows[row].fields[column];
+        const expected: string[] = block.flatMap((cells, down): string[] =>
+          cells.map((value, right) => `${requests.table.rows[row + down].fields[column + right].id}=${value}`),
+        );
+        const pasted = pasteAt(text, field.id, block.map((cells) => cells.join('\t')).join('\r\n'));
+        assert.deepEqual(changes(text, pasted), expected);
+        const sorted = [...editsOf(pasted)].sort((a, b) => a.start - b.start);
+        assert.ok(sorted.every(({ end }, index) => index + 1 === sorted.length || end <= sorted[index + 1].start));
+        const emptied = pasteAt(text, field.id, '7001\t\t7002\r\n');
+        const moved = changes(text, emptied).filter((each) => !each.endsWith('='));
+        assert.ok(
+          moved.every((each) => /=700[12]$/.test(each)),
+          moved.join(),
+        );
+      }
+    });
+
   it('reads the cells of HTML where the plain text has a line a cell', () => {
     const html = '<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>';
     assert.deepEqual(changes(blank, pasteAt(blank, 'requests.new.natural', '1\n2\n3\n4\n', html)), [
@@ -197,7 +268,7 @@ describe('pasting into a table', () => {
         (row, column, block, eol) => {
           const text = block.map((cells) => cells.join('\t')).join(eol) + eol;
           const found = changes(blank, pasteAt(blank, table.rows[row].fields[column].id, text));
-          const expected = block.flatMap((cells, down) =>
+          const expected: string[] = block.flatMap((cells, down): string[] =>
             cells.flatMap((value, right) => {
               const field = table.rows[row + down]?.fields[column + right];
               return field ? [`${field.id}=${value}`] : [];

@@ -1,4 +1,5 @@
 import { cellsOf } from '../checks/tables';
+import { figureSpan } from '../checks/wording';
 import { isPipe } from '../format/characters';
 import { LineKind, lineAt, type Span } from '../format/document';
 import { eachReport } from '../report/compilation';
@@ -62,17 +63,18 @@ function widened({ start, end }: Span, offset: number, isBeside: (at: number) =>
 
 /**
  * What a key selects from a place in a table: a cell; after the last one, the empty line below the table, or the end of
- * the line where there is none, so that what is typed next is not added to the figure. undefined where the cursor stays.
+ * the line where there is none, or the figure again where it ends the line: what is typed next is not added to it. undefined
+ * where the cursor stays.
  */
 export function destinationFrom(report: Report, offset: number, step: Step): Span | undefined {
   const cell = stepFrom(report, offset, step);
-  if (cell) return { start: cell.start, end: cell.end };
-  const { table } = tablePlaceAt(report, offset) ?? {};
+  if (cell) return figureSpan(cell);
+  const { table, cell: here } = tablePlaceAt(report, offset) ?? {};
   if (!table || step === 'previous') return undefined;
   const { lines } = report.document;
   const below = lines[linesOf(report, table).last + 1];
   const at = below?.kind === LineKind.Blank ? below.start : lines[lineAt(report.document, offset)].end;
-  return { start: at, end: at };
+  return here && here.end === at ? figureSpan(here) : { start: at, end: at };
 }
 
 /**

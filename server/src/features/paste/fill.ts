@@ -1,5 +1,6 @@
-import { writeText } from '../../checks/wording';
+import { figureSpan, writeText } from '../../checks/wording';
 import { safeCell } from '../../exchange/markdown';
+import { Separator } from '../../format/document';
 import type { Edit } from '../../format/edit';
 import { FigureKind, readFigure } from '../../format/figure';
 import { fold } from '../../format/fold';
@@ -19,6 +20,8 @@ export interface Filling {
   beyond: string[];
   /** Texts that are neither figures nor labels of the table. */
   strange: string[];
+  /** Cells that stay as they are: their row has no separators, so an empty cell would move the figures after it. */
+  kept: BoundCell[];
 }
 
 /**
@@ -32,16 +35,24 @@ export function fill(table: BoundTable, from: BoundCell, grid: Grid): Filling | 
   if (other) return other;
   const rows = withLabelColumns(grid.map((cells) => readRow(table, cells)));
   const shift = shiftOfHeadings(table, rows);
-  const filling: Filling = { edits: [], covered: 0, beyond: [], strange: [] };
+  const filling: Filling = { edits: [], covered: 0, beyond: [], strange: [], kept: [] };
+  const written = new Set<BoundCell>();
   const forms = table.table.rows;
   let next = forms.indexOf(from.field.row);
   rows.forEach((row, index) => {
-    if (row.kind === 'heading' || (row.kind === 'blank' && rows[index + 1]?.kind === 'heading')) return;
+    if (row.kind === 'foreign') filling.beyond.push(...row.cells.filter(isFigure));
+    if (row.kind === 'foreign' || row.kind === 'heading' || (row.kind === 'blank' && rows[index + 1]?.kind === 'heading')) return;
     const form = row.kind === 'labelled' ? row.form : forms[next];
     next = form ? forms.indexOf(form) + 1 : next;
-    for (const { field, text } of placeValues(row, form, from.field.place, shift)) write(table, field, text, filling);
+    for (const { field, text } of placeValues(row, form, from.field.place, shift)) write(table, field, text, filling, written);
   });
   return filling;
+}
+
+/** Whether each row of a block says by its label which row of the table is meant: it needs no cell to begin with. */
+export function isLabelled(table: BoundTable, grid: Grid): boolean {
+  const rows = grid.map((cells) => readRow(table, cells));
+  return rows.some(({ kind }) => kind === 'labelled') && rows.every(({ kind }) => kind !== 'values' && kind !== 'foreign');
 }
 
 /** The table that a block's labels belong to, if that is another one. */
@@ -52,11 +63,11 @@ function tableOfLabels({ table }: BoundTable, grid: Grid): TableId | undefined {
 }
 
 /**
- * A row of the block: headings of columns alone, nothing at all, or values, with a row's label in front or not. `first`: the
- * index of the first cell that may be a value.
+ * A row of the block: headings of columns alone, nothing at all, a row of another table, or values, with a row's label in front
+ * or not. `first`: the index of the first cell that may be a value.
  */
 type GridRow =
-  | { kind: 'heading' | 'blank'; cells: readonly string[]; first: number }
+  | { kind: 'heading' | 'blank' | 'foreign'; cells: readonly string[]; first: number }
   | { kind: 'values'; cells: readonly string[]; first: number }
   | { kind: 'labelled'; form: RowForm; cells: readonly string[]; first: number };
 
@@ -75,15 +86,27 @@ function readRow({ table }: BoundTable, cells: readonly string[]): GridRow {
     return { kind: 'heading', cells, first };
   const anchor = rowOfPieces(pieces, id, () => false)?.match.anchor;
   const form = anchor?.kind === 'row' ? table.rowById.get(anchor.row) : undefined;
+  if (!form && !pieces.some(isLabel) && pieces.some(isForeign)) return { kind: 'foreign', cells, first };
   return form ? { kind: 'labelled', form, cells, first } : { kind: 'values', cells, first: isLabel(last.folded) ? first : 0 };
 }
 
-/** Columns at the left in which no row has a figure hold labels, known or not. */
+/** Whether a text is a label of some table, and of no two. */
+function isForeign(folded: string): boolean {
+  return lookUp(folded).some(({ anchor }) => !anchor.weak);
+}
+
+/** Whether a text may be a label that no form has: it has words, and no figures after its ordinal. */
+function isWords(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && !/\d/.test(fold(text).replace(/^\(?\d+[.,、)]/, ''));
+}
+
+/** Columns at the left in which all rows have words, or nothing, hold labels, known or not. */
 function withLabelColumns(rows: readonly GridRow[]): GridRow[] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const filled = rows.filter(({ kind }) => kind !== 'heading');
   const isLabels = (column: number) =>
-    filled.some(({ cells }) => (cells[column] ?? '') !== '') && !filled.some(({ cells }) => isFigure(cells[column] ?? ''));
+    filled.some(({ cells }) => (cells[column] ?? '') !== '') &&
+    filled.every(({ cells }) => (cells[column] ?? '') === '' || isWords(cells[column]));
   let columns = 0;
   while (columns < width && isLabels(columns)) columns++;
   return columns === width ? [...rows] : rows.map((row) => (row.kind === 'values' ? { ...row, first: Math.max(row.first, columns) } : row));
@@ -135,18 +158,38 @@ function leadingBlanks(values: readonly string[]): number {
   return first < 0 ? values.length : first;
 }
 
-function write(table: BoundTable, field: Field | undefined, text: string, filling: Filling): void {
+function write(table: BoundTable, field: Field | undefined, text: string, filling: Filling, written: Set<BoundCell>): void {
   if (text !== '' && !isFigure(text)) {
     filling.strange.push(text);
     return;
   }
   const cell = field && table.rows.find(({ form }) => form === field.row)?.cells.find((each) => each.field === field);
-  if (cell) {
+  if (!cell || written.has(cell)) {
+    if (text !== '') filling.beyond.push(text);
+    return;
+  }
+  written.add(cell);
+  if (text === '' && cell.end > cell.start && !isSeparated(cell)) filling.kept.push(cell);
+  else {
     filling.covered++;
-    filling.edits.push(writeText(cell, safeCell(text)));
-  } else if (text !== '') filling.beyond.push(text);
+    filling.edits.push(editOf(cell, text));
+  }
 }
 
-function isFigure(text: string): boolean {
+function isSeparated({ cell: { separator } }: BoundCell): boolean {
+  return separator === Separator.Pipe || separator === Separator.Tab;
+}
+
+/** The edit that puts a figure into a cell. A bare one leaves the unit that stands there; white space within would end the cell. */
+export function editOf(cell: BoundCell, text: string): Edit {
+  const figure = readFigure(text, 0, text.length);
+  const solid = isFigure(text) ? text.replace(/\s+/g, '') : text;
+  const isBare = figure.kind === FigureKind.Number && figure.to - figure.from === text.length;
+  const { newText } = writeText(cell, safeCell(solid));
+  return { ...(isBare ? figureSpan(cell) : { start: cell.start, end: cell.end }), newText };
+}
+
+/** Whether a text is a figure, or a mark for one that does not apply. */
+export function isFigure(text: string): boolean {
   return readFigure(text, 0, text.length).kind !== FigureKind.None;
 }

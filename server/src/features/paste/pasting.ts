@@ -1,18 +1,16 @@
 import { t } from '@vscode/l10n';
-import { writeText } from '../../checks/wording';
 import { draftOf, gridOf } from '../../exchange/draft';
 import type { ForeignPassage } from '../../exchange/foreign';
 import { safeCell } from '../../exchange/markdown';
 import { LineKind, type Span } from '../../format/document';
 import type { Edit } from '../../format/edit';
-import { FigureKind, readFigure } from '../../format/figure';
 import { readReport } from '../../report/bind';
 import { linesOf } from '../../report/lines';
 import type { BoundTable, Report } from '../../report/report';
 import { type CompiledEdition, chapterHeading, chapterOf, type TableId } from '../../standard';
 import { tablePlaceAt } from '../figures';
 import { cellsOfText, type Grid, tidied } from './clipboard';
-import { type Filling, fill } from './fill';
+import { editOf, type Filling, fill, isFigure, isLabelled } from './fill';
 import { replaceTables } from './replace-tables';
 
 /** What is on the clipboard: its plain text, and the passages of its HTML, if there is any. */
@@ -48,15 +46,18 @@ export function pasting(report: Report, selection: Span, clipboard: Clipboard): 
     const hasTable = clipboard.passages?.some(({ kind }) => kind === 'table');
     return hasTable ? { kind: 'table', text: draftText(clipboard.passages ?? []) } : { kind: 'plain' };
   }
-  if (grid.length === 0) return { kind: 'plain' };
+  if (grid.length === 0) return { kind: 'nothing', said: [] };
   const [[only]] = grid;
-  if (grid.length === 1 && grid[0].length === 1) {
+  const isOne = grid.length === 1 && grid[0].length === 1;
+  const isCell = clipboard.passages?.some(({ kind }) => kind === 'table') || /[\t\r\n]/.test(clipboard.text);
+  if (isOne && (cell || !isCell || !isFigure(only))) {
     const isWhole = cell && (selection.start === selection.end || (selection.start <= cell.start && selection.end >= cell.end));
-    if (!isWhole || !isFigure(only)) return { kind: 'text', text: safeCell(only) };
-    return { kind: 'cells', edits: changesIn(report, [writeText(cell, safeCell(only))]), covered: 1, said: [] };
+    if (!isWhole || (only !== '' && !isFigure(only))) return { kind: 'text', text: safeCell(only) };
+    return { kind: 'cells', edits: changesIn(report, [editOf(cell, only)]), covered: 1, said: [] };
   }
-  if (!cell) return { kind: 'nothing', said: [t('Put the cursor into the cell of a figure to paste cells. Nothing was pasted.')] };
-  const filling = fill(table, cell, grid);
+  const from = cell ?? (isLabelled(table, grid) ? table.rows[0]?.cells[0] : undefined);
+  if (!from) return { kind: 'nothing', said: [t('Put the cursor into the cell of a figure to paste cells. Nothing was pasted.')] };
+  const filling = fill(table, from, grid);
   if (typeof filling === 'string') return { kind: 'nothing', said: [elsewhere(report.edition, filling)] };
   const said = remarksOn(filling);
   if (filling.covered === 0) return { kind: 'nothing', said: [...said, t('Nothing was pasted.')] };
@@ -71,7 +72,9 @@ function changesIn({ document: { text } }: Report, edits: readonly Edit[]): Edit
 /** The cells of the clipboard: by its plain text where that has tabs, since programs write it cell by cell; else by its HTML. */
 function gridOfClipboard({ text, passages }: Clipboard): Grid {
   const table = passages?.length === 1 ? passages[0] : undefined;
-  return text.includes('\t') || table?.kind !== 'table' ? cellsOfText(text) : tidied(gridOf(table.rows));
+  const cells = text.includes('\t') || table?.kind !== 'table' ? cellsOfText(text) : tidied(gridOf(table.rows));
+  // An empty cell is a cell as well.
+  return cells.length === 0 && (text !== '' || table?.kind === 'table') ? [['']] : cells;
 }
 
 function draftText(passages: readonly ForeignPassage[]): string {
@@ -127,15 +130,13 @@ function headingOf(edition: CompiledEdition, table: TableId): string {
 /** The most cells that are named in a message. */
 const mostNamed = 8;
 
-function remarksOn({ beyond, strange }: Filling): string[] {
+function remarksOn({ beyond, strange, kept }: Filling): string[] {
   const listed = (texts: readonly string[]) => texts.slice(0, mostNamed).join(t(', ')) + (texts.length > mostNamed ? '…' : '');
   const said: string[] = [];
   if (beyond.length > 0)
     said.push(t('The table has no cell for {0} of the figures; they were not pasted: {1}.', beyond.length, listed(beyond)));
   if (strange.length > 0) said.push(t('{0} of the cells hold no figure and were not pasted: {1}.', strange.length, listed(strange)));
+  if (kept.length > 0)
+    said.push(t('The clipboard has empty cells; {0} cells of this table can’t be emptied and stay as they are.', kept.length));
   return said;
-}
-
-function isFigure(text: string): boolean {
-  return readFigure(text, 0, text.length).kind !== FigureKind.None;
 }
