@@ -179,7 +179,11 @@ describe('rolling up in VS Code', () => {
       assert.strictEqual(tabs().length, 1);
     } finally {
       await vscode.commands.executeCommand('workbench.action.files.revert');
-      await write(county, before.replaceAll('\r\n', '\n'));
+      const restored = before.replaceAll('\r\n', '\n');
+      await write(county, restored);
+      // The editor takes what is on the disk into a text that it still holds.
+      const document = await vscode.workspace.openTextDocument(county);
+      await until('the text as it was', () => (document.getText() === restored ? true : undefined));
     }
   });
 
