@@ -28,7 +28,11 @@ function quickInput(words: string): Promise<Shown[]> {
     const widget = document.querySelector('.quick-input-widget');
     const title = widget?.querySelector('.quick-input-title')?.textContent ?? '';
     if (!widget || widget.style.display === 'none' || !title.includes(${JSON.stringify(words)})) return null;
-    return [...widget.querySelectorAll('.monaco-list-row')].map((row) => ({
+    const rows = [...widget.querySelectorAll('.monaco-list-row')];
+    // A key that comes before a row is active means another row.
+    const isList = rows.length > 0 && !widget.querySelector('[role=checkbox]');
+    if (isList && !widget.querySelector('.monaco-list-row.focused')) return null;
+    return rows.map((row) => ({
       label: row.getAttribute('aria-label'),
       ticked: row.querySelector('[role=checkbox]')?.getAttribute('aria-checked') === 'true',
       isWrong: row.innerHTML.includes('codicon-error'),
