@@ -100,7 +100,14 @@ export function checkReports(found: readonly FoundReport[], year: number): Promi
 /** Reports that claim the same organ and the same year, two and more at a time. */
 export function duplicatesAmong(reports: readonly FoundReport[]): FoundReport[][] {
   const listed = reports.map((report) => ({ ...report.digest, report }));
-  return new Library(listed).duplicates().map((group) => group.map(({ report }) => report));
+  const groups = new Library(listed).duplicates().map((group) => group.map(({ report }) => report));
+  // A file that is named as a report goes before notes and copies of it.
+  return groups.map((group) => [...group].sort((a, b) => Number(isNamed(b.uri)) - Number(isNamed(a.uri))));
+}
+
+/** Whether a file's name says that it is a report, as the manifest has it. */
+function isNamed({ path }: vscode.Uri): boolean {
+  return /\.nianbao$|政府信息公开[^/]*年度报告[^/]*\.(?:txt|md)$/.test(path);
 }
 
 function inFront<T>(title: string, work: (token: vscode.CancellationToken) => Promise<T>): Promise<T> {
