@@ -14,7 +14,7 @@ import { format } from 'node:util';
 const root = path.resolve(__dirname, '..', '..');
 const suite = path.join(root, 'out', 'editor', 'suite.js');
 /** Longest time that the suite may take in the workbench. */
-const timeLimit = 20 * 60_000;
+const timeLimit = 40 * 60_000;
 /** The language of the editor and of the messages. */
 const locale = process.env.NIANBAO_LOCALE ?? 'zh-cn';
 /** Where pictures of the whole window go. */
