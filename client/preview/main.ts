@@ -9,7 +9,7 @@ declare function acquireVsCodeApi(): { postMessage(message: FromPreview): void; 
 const vscode = acquireVsCodeApi();
 const report = document.getElementById('report') as HTMLElement;
 const status = document.getElementById('status') as HTMLElement;
-/** Where the focus was, if what had it was drawn anew while the keyboard was elsewhere. */
+/** Where the focus was, if what had it was drawn again while the keyboard was elsewhere. */
 let left: Remembered | undefined;
 /** Until when the page's scrolling is an echo of the editor's, in milliseconds. */
 let quietUntil = 0;
@@ -34,11 +34,11 @@ function show(html: string): void {
   quietUntil = Date.now() + echo;
   document.documentElement.scrollTop = top;
   left = focused;
-  // Focusing would take the keyboard from whoever has it.
+  // Focusing would take the keyboard from the text.
   if (document.hasFocus()) returnFocus();
 }
 
-/** Puts the focus back to where it was before the page was drawn anew. */
+/** Puts the focus back to where it was before the page was drawn again. */
 function returnFocus(): void {
   const again = left && findAgain(report, left);
   left = undefined;

@@ -1,4 +1,4 @@
-/** What the editor tells the preview. `summary`: how much is found, in words. Lines and characters count from nought. */
+/** What the editor tells the preview. `summary`: how much is found, in words. Lines and characters count from zero. */
 export type ToPreview =
   | { kind: 'show'; uri: string; html: string; summary: string }
   | { kind: 'scroll'; line: number }

@@ -40,7 +40,7 @@ export function showTitles(report: HTMLElement): void {
   });
 }
 
-/** By what a button is known again after the page was drawn anew: its field, or what it says, and its place among all. */
+/** By what a button is known again after the page was drawn again: its field, or what it says, and its place among all. */
 export interface Remembered {
   field: string | undefined;
   says: string | null;

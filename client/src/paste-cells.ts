@@ -78,6 +78,7 @@ export function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.Text
   return edit;
 }
 
+/** Shows what there is to say, if anything. */
 export function tell(said: readonly string[]): void {
-  vscode.window.showWarningMessage(said.join(' '));
+  if (said.length > 0) vscode.window.showWarningMessage(said.join(' '));
 }

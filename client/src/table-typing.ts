@@ -100,7 +100,7 @@ export class TableTyping implements vscode.Disposable {
   /** Lets the editor do something by itself. */
   run(editor: vscode.TextEditor, command: string): void {
     this.execute(editor, command);
-    // Where the cursor is then is told before this is done.
+    // The editor says where the cursor is before it answers this.
     this.execute(editor, 'noop');
   }
 
