@@ -198,6 +198,35 @@ describe('pasting into a table', () => {
     assert.deepEqual(changes(text, pasteAt(text, 'requests.new.natural', '60 件\n')), ['requests.new.natural=60件']);
   });
 
+  it('puts a figure with its unit over the figure that Tab selects, once', () => {
+    const text = blank.replace(/(一、本年新收政府信息公开申请数量 \| {2}\| {2}\|) {2}\|/, '$1 0件 |');
+    const at = text.indexOf('0件');
+    const pasted = pasting(readReport(text), { start: at, end: at + 1 }, { text: '60件\n', passages: undefined });
+    assert.deepEqual(changes(text, pasted), ['requests.new.natural=60件']);
+  });
+
+  it('moves no figure in rows that white space separates', () => {
+    for (const shape of ['printed', 'lines'] as const) {
+      const text = filledText(shape);
+      assert.equal(pasteAt(text, 'requests.new.natural', '\r\n').kind, 'nothing');
+      for (const figure of ['12345 件', '12345件']) {
+        const found = changes(text, pasteAt(text, 'requests.new.natural', figure));
+        assert.ok(found.length === 1 && found[0].startsWith('requests.new.natural=12345'), `${shape} ${figure} ${found.join()}`);
+      }
+    }
+  });
+
+  it('deletes no label for an empty cell', () => {
+    const at = blank.indexOf('一、本年新收');
+    const pasted = pasting(readReport(blank), { start: at, end: at + 6 }, { text: '\r\n', passages: undefined });
+    assert.equal(pasted.kind, 'nothing');
+  });
+
+  it('lets a figure take the place of an empty cell in a row that is there twice', () => {
+    const rows = '一、本年新收政府信息公开申请数量\t\t2\n一、本年新收政府信息公开申请数量\t3\t\n';
+    assert.deepEqual(changes(blank, pasteAt(blank, 'requests.new.natural', rows)), ['requests.new.natural=3', 'requests.new.business=2']);
+  });
+
   it('needs no cell where every row says by its label which is meant', () => {
     const report = readReport(blank);
     const at = blank.indexOf('二、上年结转') + 2;

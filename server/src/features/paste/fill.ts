@@ -36,7 +36,7 @@ export function fill(table: BoundTable, from: BoundCell, grid: Grid): Filling | 
   const rows = withLabelColumns(grid.map((cells) => readRow(table, cells)));
   const shift = shiftOfHeadings(table, rows);
   const filling: Filling = { edits: [], covered: 0, beyond: [], strange: [], kept: [] };
-  const written = new Set<BoundCell>();
+  const written = new Map<BoundCell, Edit | undefined>();
   const forms = table.table.rows;
   let next = forms.indexOf(from.field.row);
   rows.forEach((row, index) => {
@@ -158,34 +158,47 @@ function leadingBlanks(values: readonly string[]): number {
   return first < 0 ? values.length : first;
 }
 
-function write(table: BoundTable, field: Field | undefined, text: string, filling: Filling, written: Set<BoundCell>): void {
+function write(
+  table: BoundTable,
+  field: Field | undefined,
+  text: string,
+  filling: Filling,
+  written: Map<BoundCell, Edit | undefined>,
+): void {
   if (text !== '' && !isFigure(text)) {
     filling.strange.push(text);
     return;
   }
   const cell = field && table.rows.find(({ form }) => form === field.row)?.cells.find((each) => each.field === field);
-  if (!cell || written.has(cell)) {
+  const before = cell && written.get(cell);
+  // Of two rows for one, the first figure counts; an empty cell gives way to it.
+  if (!cell || (written.has(cell) && (text === '' || before?.newText !== ''))) {
     if (text !== '') filling.beyond.push(text);
     return;
   }
-  written.add(cell);
-  if (text === '' && cell.end > cell.start && !isSeparated(cell)) filling.kept.push(cell);
+  const edit = editOf(cell, text);
+  written.set(cell, edit);
+  if (!edit) filling.kept.push(cell);
+  else if (before) filling.edits.splice(filling.edits.indexOf(before), 1, edit);
   else {
     filling.covered++;
-    filling.edits.push(editOf(cell, text));
+    filling.edits.push(edit);
   }
 }
 
-function isSeparated({ cell: { separator } }: BoundCell): boolean {
-  return separator === Separator.Pipe || separator === Separator.Tab;
-}
-
-/** The edit that puts a figure into a cell. A bare one leaves the unit that stands there; white space within would end the cell. */
-export function editOf(cell: BoundCell, text: string): Edit {
+/**
+ * The edit that puts a figure, or nothing, into a cell. A bare one leaves the unit that stands there. Where white space alone
+ * separates the cells of a row, a figure is written without its unit; undefined there for an empty cell, since it would move
+ * the figures after it.
+ */
+export function editOf(cell: BoundCell, text: string): Edit | undefined {
+  const { separator } = cell.cell;
+  const isSeparated = separator === Separator.Pipe || separator === Separator.Tab;
+  if (text === '' && !isSeparated) return cell.end > cell.start ? undefined : writeText(cell, '');
   const figure = readFigure(text, 0, text.length);
-  const solid = isFigure(text) ? text.replace(/\s+/g, '') : text;
-  const isBare = figure.kind === FigureKind.Number && figure.to - figure.from === text.length;
-  const { newText } = writeText(cell, safeCell(solid));
+  const number = figure.kind === FigureKind.Number ? text.slice(figure.from, figure.to) : undefined;
+  const isBare = number !== undefined && (number.length === text.length || !isSeparated);
+  const { newText } = writeText(cell, safeCell((isBare ? number : text).replace(isFigure(text) ? /\s+/g : /$^/, '')));
   return { ...(isBare ? figureSpan(cell) : { start: cell.start, end: cell.end }), newText };
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { figureSpan } from '../../checks/wording';
 import { draftOf, gridOf } from '../../exchange/draft';
 import type { ForeignPassage } from '../../exchange/foreign';
 import { safeCell } from '../../exchange/markdown';
@@ -50,10 +51,12 @@ export function pasting(report: Report, selection: Span, clipboard: Clipboard): 
   const [[only]] = grid;
   const isOne = grid.length === 1 && grid[0].length === 1;
   const isCell = clipboard.passages?.some(({ kind }) => kind === 'table') || /[\t\r\n]/.test(clipboard.text);
-  if (isOne && (cell || !isCell || !isFigure(only))) {
-    const isWhole = cell && (selection.start === selection.end || (selection.start <= cell.start && selection.end >= cell.end));
+  if (isOne && (cell || !isCell || (only !== '' && !isFigure(only)))) {
+    const isWhole = cell && (selection.start === selection.end || covers(selection, figureSpan(cell)));
     if (!isWhole || (only !== '' && !isFigure(only))) return { kind: 'text', text: safeCell(only) };
-    return { kind: 'cells', edits: changesIn(report, [editOf(cell, only)]), covered: 1, said: [] };
+    const edit = editOf(cell, only);
+    if (!edit) return { kind: 'nothing', said: [t('This cell can’t be emptied: the figures after it would move. Nothing was pasted.')] };
+    return { kind: 'cells', edits: changesIn(report, [edit]), covered: 1, said: [] };
   }
   const from = cell ?? (isLabelled(table, grid) ? table.rows[0]?.cells[0] : undefined);
   if (!from) return { kind: 'nothing', said: [t('Put the cursor into the cell of a figure to paste cells. Nothing was pasted.')] };
@@ -62,6 +65,10 @@ export function pasting(report: Report, selection: Span, clipboard: Clipboard): 
   const said = remarksOn(filling);
   if (filling.covered === 0) return { kind: 'nothing', said: [...said, t('Nothing was pasted.')] };
   return { kind: 'cells', edits: changesIn(report, filling.edits), covered: filling.covered, said };
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
 }
 
 /** The edits that change something. */
