@@ -43,6 +43,8 @@ async function begin(editor: vscode.TextEditor, line: number): Promise<void> {
 
 describe('typing in tables', function () {
   this.timeout(300_000);
+  // Real keys on a busy machine: the window may lose the focus, or miss a key, between two steps of a test.
+  this.retries(2);
   before(function () {
     if (!hosted) this.skip();
   });
