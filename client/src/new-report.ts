@@ -130,7 +130,7 @@ async function askLast(): Promise<'blank' | vscode.Uri | undefined> {
   return file ?? (await askLast());
 }
 
-/** Reads last year's report, of whatever kind its file is. What can't be read, and what is no report, is told in a line. */
+/** Reads last year's report, of whatever kind its file is. Says in a line what can't be read, and what is no report. */
 async function open(converter: Converter, uri: vscode.Uri): Promise<Report | undefined> {
   const name = uri.path.split('/').at(-1) ?? '';
   const read = await converter.withProgress(t('Reading {0}', name), async (thread, signal) => {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clipboard, Pasting } from '../../server/src/features/paste/pasting';
+import { inOneLine } from '../../server/src/language';
 import { later } from './load';
 import { asRange } from './ranges';
 import type { TableKeys } from './table-keys';
@@ -80,5 +81,5 @@ export function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.Text
 
 /** Shows what there is to say, if anything. */
 export function tell(said: readonly string[]): void {
-  if (said.length > 0) vscode.window.showWarningMessage(said.join(' '));
+  if (said.length > 0) vscode.window.showWarningMessage(inOneLine(said));
 }

@@ -6,7 +6,7 @@ import { languageId } from './server';
 import { exists, freePlace, hasPlace, isSavable, openAt, usualFolder } from './untitled';
 
 /**
- * Ctrl+S in an untitled report. The editor proposes the first line as it stands, with its `#`, and lets nobody change that;
+ * Ctrl+S in an untitled report. The editor proposes the first line as it stands, with its `#`, and no API changes that;
  * so a report without a place of its own is asked about here. One that has a place is saved by the editor, which asks
  * for the place where no folder is open. The editor’s own File > Save stays as it is.
  */

@@ -102,11 +102,9 @@ export class TableKeys implements vscode.Disposable {
     switch (key.kind) {
       case 'text':
         typing.type(editor, key.text);
-        await typing.settled();
         break;
       case 'step':
         typing.go(editor, key.step);
-        await typing.settled();
         break;
       case 'command':
         typing.run(editor, key.command);

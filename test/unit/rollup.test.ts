@@ -127,7 +127,7 @@ describe('the government that organs belong to', () => {
   });
 });
 
-describe('what is told of a roll-up', () => {
+describe('what a roll-up says', () => {
   const digests = digestsOf(report('平安县水利局', 1), withoutTable(report('平安县教育局', 2)));
   const chosen = digests.map((digest, index) => ({ digest, name: digest.organ ?? '', file: `${index}.md`, errors: index * 2 }));
   const { missing } = rollUp(digests, latestEdition, 2025);

@@ -38,7 +38,7 @@ export interface Outcome {
   undated: readonly string[];
 }
 
-/** What is told of a roll-up: a message in one line, whether all went well, and the whole list, line by line. */
+/** What a roll-up says: a message in one line, whether all went well, and the whole list, line by line. */
 export interface Told {
   message: string;
   isWhole: boolean;
@@ -68,7 +68,7 @@ export function whyMissing({ digest, why, tables }: Missing, edition: CompiledEd
   }
 }
 
-/** What is told in the end. */
+/** What it says in the end. */
 export function toldOf(outcome: Outcome): Told {
   const { chosen, missing, edition, unread, undated, into } = outcome;
   const left = new Set(missing.flatMap(({ digest, why }) => (why === 'tables' ? [] : [digest])));
