@@ -19,12 +19,19 @@ export async function notifications(): Promise<string> {
 export const told = (words: string) =>
   until(`a notification with “${words}”`, async () => ((await notifications()).includes(words) ? true : undefined));
 
-/** Presses a button of the notification. */
+/** Presses a button of the notification, again where the list was drawn anew under the mouse and took no click. */
 export async function answer(label: string): Promise<void> {
-  // An explanation of what is under the mouse may cover the button.
-  await host('hover', '.notifications-center .notification-list-item-message');
-  await host('click', `.notifications-center .monaco-button:has-text("${label}")`);
-  await until('the notification to go', async () => ((await notifications()).includes(label) ? undefined : true));
+  const press = async () => {
+    // An explanation of what is under the mouse may cover the button.
+    await host('hover', '.notifications-center .notification-list-item-message');
+    await host('click', `.notifications-center .monaco-button:has-text("${label}")`);
+  };
+  const gone = async () => ((await notifications()).includes(label) ? undefined : true);
+  for (let tries = 0; tries < 5; tries += 1) {
+    await press();
+    if (await until('the notification to go', gone, 5).catch(() => false)) return;
+  }
+  throw new Error(`“${label}” was pressed in vain`);
 }
 
 /** What stands in the box of choices, or of input. */

@@ -5,7 +5,9 @@ export async function run(): Promise<void> {
   const loaded = require('mocha');
   const Mocha = loaded.default ?? loaded;
   // NIANBAO_GREP runs those tests alone whose titles it matches.
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec', grep: process.env.NIANBAO_GREP });
+  const grep = process.env.NIANBAO_GREP;
+  // The editor and its browser share a machine that may be busy: a test that fails once is tried once more.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: 'spec', retries: 1, grep });
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   if (process.env.NIANBAO_SESSION === 'restricted') require('./restricted');
   else if (vscode.workspace.workspaceFolders?.length) {
