@@ -38,14 +38,14 @@ const apart = {
   },
 };
 const bundles = [
-  { entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'], target: 'node18', plugins: [apart] },
-  { entryPoints: { later: 'client/src/later.ts' }, external: ['vscode'], target: 'node18', ...placed() },
+  { entryPoints: { client: 'client/extension.ts' }, external: ['vscode'], target: 'node18', plugins: [apart] },
+  { entryPoints: { later: 'client/later.ts' }, external: ['vscode'], target: 'node18', ...placed() },
   { entryPoints: { 'language-client': 'vscode-languageclient/node' }, external: ['vscode'], target: 'node18' },
-  { entryPoints: { server: 'server/src/server.ts' }, target: 'node18', ...placed() },
-  { entryPoints: { exchange: 'server/src/exchange/worker.ts' }, ...placed() },
-  { entryPoints: { cli: 'server/src/cli.ts' }, ...placed('#!/usr/bin/env node\n') },
+  { entryPoints: { server: 'server/server.ts' }, target: 'node18', ...placed() },
+  { entryPoints: { exchange: 'exchange/worker.ts' }, ...placed() },
+  { entryPoints: { cli: 'cli/cli.ts' }, ...placed('#!/usr/bin/env node\n') },
   {
-    entryPoints: { preview: 'client/preview/main.ts', 'preview-style': 'client/preview/preview.css' },
+    entryPoints: { preview: 'client/webview/preview/main.ts', 'preview-style': 'client/webview/preview/preview.css' },
     entryNames: '[name]',
     platform: 'browser',
     format: 'iife',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { severities } from '../server/src/checks/check';
-import { checks } from '../server/src/checks/index';
-import { snippets } from '../server/src/features/snippets';
+import { severities } from '../core/checks/check';
+import { checks } from '../core/checks/index';
+import { snippets } from '../server/features/snippets';
 
 /*
  * Prints the files that VS Code wants and that follow from the form and the checks: path → content. Snippets have only

@@ -49,7 +49,8 @@ const node = process.execPath;
 const built = await step('build', node, ['scripts/build.mjs', '--tests']);
 if (built) {
   await step('types', node, ['node_modules/typescript/bin/tsc']);
-  await step('types of the preview', node, ['node_modules/typescript/bin/tsc', '-p', 'client/preview']);
+  await step('types of the preview', node, ['node_modules/typescript/bin/tsc', '-p', 'client/webview/preview']);
+  await step('imports', node, ['--import', 'tsx', 'scripts/check-imports.ts']);
   await step('style', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
   await step('mocha', node, ['node_modules/mocha/bin/mocha.js', '--no-color']);
   await step('editor', node, ['out/editor/run.js']);

@@ -3,26 +3,26 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent, Range, SelectionRange, TextEdit } from 'vscode-languageserver-types';
-import { codeActionsOf } from '../server/src/features/code-actions';
-import { codeLensesOf } from '../server/src/features/code-lens';
-import { completionsAt } from '../server/src/features/completion';
-import { documentLinksOf } from '../server/src/features/document-links';
-import { stepFrom } from '../server/src/features/figures';
-import { foldingOf } from '../server/src/features/folding';
-import { formattingOf } from '../server/src/features/formatting';
-import { hoverAt } from '../server/src/features/hover';
-import { type HintRow, inlayHintsOf } from '../server/src/features/inlay-hints';
-import { definitionAt, highlightsAt, referencesAt } from '../server/src/features/navigation';
-import { previewOf } from '../server/src/features/preview';
-import { rangeIn } from '../server/src/features/ranges';
-import type { Reading } from '../server/src/features/reading';
-import { selectionAt } from '../server/src/features/selection';
-import { encodeTokens, placedTokens, tokenTypes } from '../server/src/features/semantic-tokens';
-import { statusOf } from '../server/src/features/status';
-import { symbolsOf } from '../server/src/features/symbols';
-import { reportSymbols } from '../server/src/features/workspace-symbols';
-import { setLanguage } from '../server/src/language';
-import { headOf } from '../server/src/output/result';
+import { headOf } from '../cli/output/result';
+import { rangeIn } from '../core/editing/ranges';
+import type { Reading } from '../core/editing/reading';
+import { setLanguage } from '../core/language';
+import { stepFrom } from '../core/report/steps';
+import { codeActionsOf } from '../server/features/code-actions';
+import { codeLensesOf } from '../server/features/code-lens';
+import { completionsAt } from '../server/features/completion';
+import { documentLinksOf } from '../server/features/document-links';
+import { foldingOf } from '../server/features/folding';
+import { formattingOf } from '../server/features/formatting';
+import { hoverAt } from '../server/features/hover';
+import { type HintRow, inlayHintsOf } from '../server/features/inlay-hints';
+import { definitionAt, highlightsAt, referencesAt } from '../server/features/navigation';
+import { previewOf } from '../server/features/preview';
+import { selectionAt } from '../server/features/selection';
+import { encodeTokens, placedTokens, tokenTypes } from '../server/features/semantic-tokens';
+import { statusOf } from '../server/features/status';
+import { symbolsOf } from '../server/features/symbols';
+import { reportSymbols } from '../server/features/workspace-symbols';
 import { read } from './support/reading';
 
 /*
@@ -45,7 +45,7 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
     foldingOf(reading).map(({ startLine, endLine, kind }) => `${startLine + 1}–${endLine + 1}${kind ? ` ${kind}` : ''}`),
   hover: (reading, cursor) => {
     const found = hoverAt(reading, cursor);
-    return found ? [`‹${reading.document.getText(found.range)}›`, (found.contents as MarkupContent).value] : [];
+    return found ? [`‹${found.range ? textIn(reading, found.range) : ''}›`, (found.contents as MarkupContent).value] : [];
   },
   definition: (reading, cursor) => definitionAt(reading, cursor).map(({ range }) => at(reading, range)),
   references: (reading, cursor) => referencesAt(reading, cursor).map(({ range }) => at(reading, range)),
@@ -98,8 +98,12 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
     ),
 };
 
-function at({ document }: Reading, range: Range): string {
-  return `${range.start.line + 1}:${range.start.character + 1} ‹${document.getText(range)}›`;
+function textIn({ document }: Reading, { start, end }: Range): string {
+  return document.getText().slice(document.offsetAt(start), document.offsetAt(end));
+}
+
+function at(reading: Reading, range: Range): string {
+  return `${range.start.line + 1}:${range.start.character + 1} ‹${textIn(reading, range)}›`;
 }
 
 function outline({ name, detail, range, children }: DocumentSymbol, indent: string): string[] {
@@ -111,7 +115,7 @@ function whole({ document }: Reading): Range {
   return rangeIn(document, { start: 0, end: document.getText().length });
 }
 
-function tokens({ document }: Reading, data: readonly number[]): string[] {
+function tokens(reading: Reading, data: readonly number[]): string[] {
   const lines: string[] = [];
   let line = 0;
   let character = 0;
@@ -120,7 +124,7 @@ function tokens({ document }: Reading, data: readonly number[]): string[] {
     line += data[i];
     const start = { line, character };
     lines.push(
-      `${line + 1}:${character + 1} ${tokenTypes[data[i + 3]]} ‹${document.getText({ start, end: { line, character: character + data[i + 2] } })}›`,
+      `${line + 1}:${character + 1} ${tokenTypes[data[i + 3]]} ‹${textIn(reading, { start, end: { line, character: character + data[i + 2] } })}›`,
     );
   }
   return lines;

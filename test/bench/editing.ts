@@ -1,5 +1,5 @@
-import { diagnosticsOf } from '../../server/src/features/diagnostics';
-import { OpenDocument } from '../../server/src/features/open-document';
+import { OpenDocument } from '../../core/editing/open-document';
+import { diagnosticsOf } from '../../server/features/diagnostics';
 import { inventReports } from '../support/compilations';
 import { seeded } from '../support/random';
 import { middle, rounded } from './measure';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { latestEdition } from '../../server/src/standard';
+import { latestEdition } from '../../core/form';
 import { inventFigures, mistype } from '../support/figures';
 import { seeded } from '../support/random';
 import { reportIn, textFrom } from '../support/shapes';

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readReport } from '../../server/src/report/bind';
-import { fieldsOf } from '../../server/src/report/fields';
-import { latestEdition } from '../../server/src/standard';
+import { latestEdition } from '../../core/form';
+import { readReport } from '../../core/report/bind';
+import { fieldsOf } from '../../core/report/fields';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { runCli } from '../support/run-cli';

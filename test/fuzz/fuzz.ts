@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applyEdits } from '../../server/src/format/edit';
-import { decode } from '../../server/src/input/decode';
+import { decode } from '../../core/text/decode';
+import { applyEdits } from '../../core/text/edit';
 import { holdsWhenCorrected, holdsWhenFixed, holdsWhenFormatted, holdsWhenRead } from '../support/laws';
 import { mangledBytes, mangledReport, slippedReport } from '../support/mangled';
 import { seeded } from '../support/random';

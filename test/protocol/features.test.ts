@@ -16,10 +16,10 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Preview } from '../../server/src/features/preview';
-import type { Review } from '../../server/src/features/review';
-import type { Status } from '../../server/src/features/status';
-import { previewRequest, reviewChanged, reviewRequest, statusRequest } from '../../server/src/protocol';
+import type { Preview } from '../../server/features/preview';
+import type { Review } from '../../server/features/review';
+import type { Status } from '../../server/features/status';
+import { previewRequest, reviewChanged, reviewRequest, statusRequest } from '../../server/protocol';
 import { askEverything } from '../support/everything';
 import { describeReal, realReports } from '../support/real';
 import { edited, sample, samples, whole } from '../support/samples';

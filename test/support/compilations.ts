@@ -1,4 +1,4 @@
-import { editions } from '../../server/src/standard';
+import { editions } from '../../core/form';
 import { inventFigures } from './figures';
 import type { Random } from './random';
 import { reportIn, type Shape, shapes, textFrom } from './shapes';

@@ -17,7 +17,7 @@ import {
   SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { correctRequest, previewRequest, statusRequest } from '../../server/src/protocol';
+import { correctRequest, previewRequest, statusRequest } from '../../server/protocol';
 import type { Session } from './server';
 
 const options = { tabSize: 4, insertSpaces: true };

@@ -1,4 +1,4 @@
-import { type CompiledEdition, latestEdition } from '../../server/src/standard';
+import { type CompiledEdition, latestEdition } from '../../core/form';
 import type { Random } from './random';
 
 /** Figures of a report by field identifier; all relations hold. */

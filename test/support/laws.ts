@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { check } from '../../server/src/checks/check';
-import type { CheckedFinding, Fix } from '../../server/src/checks/finding';
-import { canonicalEdits } from '../../server/src/exchange/canonical';
-import { fixAllEdits } from '../../server/src/features/code-actions';
-import type { Span } from '../../server/src/format/document';
-import { applyEdits } from '../../server/src/format/edit';
-import { FigureKind, readFigure } from '../../server/src/format/figure';
-import { readReport } from '../../server/src/report/bind';
-import { textsIn } from '../../server/src/report/compilation';
-import { fieldsOf } from '../../server/src/report/fields';
-import type { Report } from '../../server/src/report/report';
+import { check } from '../../core/checks/check';
+import type { CheckedFinding, Fix } from '../../core/checks/support/finding';
+import { readReport } from '../../core/report/bind';
+import { textsIn } from '../../core/report/compilation';
+import { fieldsOf } from '../../core/report/fields';
+import type { Report } from '../../core/report/report';
+import type { Span } from '../../core/text/document';
+import { applyEdits } from '../../core/text/edit';
+import { FigureKind, readFigure } from '../../core/text/figure';
+import { canonicalEdits } from '../../core/writing/canonical';
+import { fixAllEdits } from '../../server/features/code-actions';
 
 /*
  * What holds for any text at all. A law that is broken throws, and says which.

@@ -1,4 +1,4 @@
-import { type CompiledEdition, editions } from '../../server/src/standard';
+import { type CompiledEdition, editions } from '../../core/form';
 import { inventFigures, mistype } from './figures';
 import type { Random } from './random';
 import { reportIn, type Shape, shapes, tableIn, textFrom } from './shapes';

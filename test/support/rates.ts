@@ -1,6 +1,6 @@
-import { repair } from '../../server/src/balance/repair';
-import type { Quantity, SumRelation } from '../../server/src/balance/system';
-import { latestEdition } from '../../server/src/standard';
+import { repair } from '../../core/balance/repair';
+import type { Quantity, SumRelation } from '../../core/balance/system';
+import { latestEdition } from '../../core/form';
 import { type Figures, inventFigures, mistype } from './figures';
 import { type Random, seeded } from './random';
 

@@ -1,9 +1,9 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { check, type Severities } from '../../server/src/checks/check';
-import type { CheckedFinding } from '../../server/src/checks/finding';
-import type { Reading } from '../../server/src/features/reading';
-import { readReport } from '../../server/src/report/bind';
-import type { Report } from '../../server/src/report/report';
+import { check, type Severities } from '../../core/checks/check';
+import type { CheckedFinding } from '../../core/checks/support/finding';
+import type { Reading } from '../../core/editing/reading';
+import { readReport } from '../../core/report/bind';
+import type { Report } from '../../core/report/report';
 
 /** The value of every field that a report has, by its identifier. */
 export function valuesOf(report: Report): Map<string, number | null> {

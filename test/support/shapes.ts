@@ -1,5 +1,5 @@
-import { tableLines } from '../../server/src/exchange/markdown';
-import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, type GridCell, layoutOf } from '../../server/src/standard';
+import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, type GridCell, layoutOf } from '../../core/form';
+import { tableLines } from '../../core/writing/markdown';
 import type { Figures } from './figures';
 
 /** The textual shapes in which one and the same table comes. */

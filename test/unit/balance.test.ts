@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isExchange } from '../../server/src/balance/plausibility';
-import { components, repair } from '../../server/src/balance/repair';
-import { broken, implied, type System } from '../../server/src/balance/system';
+import { isExchange } from '../../core/balance/plausibility';
+import { components, repair } from '../../core/balance/repair';
+import { broken, implied, type System } from '../../core/balance/system';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { measureRates, requestsSystem } from '../support/rates';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { canonicalEdits } from '../../server/src/exchange/canonical';
-import { applyEdits } from '../../server/src/format/edit';
-import { readReport } from '../../server/src/report/bind';
-import { fieldsOf } from '../../server/src/report/fields';
-import { editions, type Field, latestEdition } from '../../server/src/standard';
+import { editions, type Field, latestEdition } from '../../core/form';
+import { readReport } from '../../core/report/bind';
+import { fieldsOf } from '../../core/report/fields';
+import { applyEdits } from '../../core/text/edit';
+import { canonicalEdits } from '../../core/writing/canonical';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { describeReal, realReports } from '../support/real';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { newReport } from '../../server/src/exchange/renewal';
-import { readWebPage } from '../../server/src/exchange/web/read';
-import type { Grid } from '../../server/src/features/paste/clipboard';
-import { pasting } from '../../server/src/features/paste/pasting';
-import { applyEdits } from '../../server/src/format/edit';
-import { readReport } from '../../server/src/report/bind';
-import { type GridCell, latestEdition, layoutOf } from '../../server/src/standard';
+import { type GridCell, latestEdition, layoutOf } from '../../core/form';
+import { readReport } from '../../core/report/bind';
+import { applyEdits } from '../../core/text/edit';
+import type { Grid } from '../../core/writing/paste/clipboard';
+import { pasting } from '../../core/writing/paste/pasting';
+import { newReport } from '../../core/writing/renewal';
+import { readWebPage } from '../../exchange/html/read-page';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { valuesOf } from '../support/reading';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type EditorLocales, languageOfEditor } from '../../server/src/language';
+import { type EditorLocales, languageOfEditor } from '../../core/language';
 
 describe('the language of messages in an editor', () => {
   const cases: [string, EditorLocales, 'zh-cn' | 'en'][] = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { newReport } from '../../server/src/exchange/renewal';
-import { destinationFrom, firstEmptyFigure, type Step } from '../../server/src/features/figures';
-import { OpenDocument } from '../../server/src/features/open-document';
-import { readReport } from '../../server/src/report/bind';
+import { OpenDocument } from '../../core/editing/open-document';
+import { readReport } from '../../core/report/bind';
+import { destinationFrom, firstEmptyFigure, type Step } from '../../core/report/steps';
+import { newReport } from '../../core/writing/renewal';
 import { sample } from '../support/samples';
 
 /** What a key selects from the place just after some words; its line's first characters where it selects nothing. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { fileName, freeName } from '../../server/src/exchange/file-name';
-import { titleOf } from '../../server/src/report/title';
+import { titleOf } from '../../core/report/title';
+import { fileName, freeName } from '../../core/writing/file-name';
 
 describe('the name that a report is saved under', () => {
   it('is its title without the marks of a heading', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
-import { bringIn, sendOut } from '../../server/src/exchange/convert';
-import { Unreadable } from '../../server/src/exchange/foreign';
-import { withWholeParagraphs } from '../../server/src/exchange/other-programs';
-import { readReport } from '../../server/src/report/bind';
-import { fieldsOf } from '../../server/src/report/fields';
-import { latestEdition } from '../../server/src/standard';
+import { latestEdition } from '../../core/form';
+import { readReport } from '../../core/report/bind';
+import { fieldsOf } from '../../core/report/fields';
+import { Unreadable } from '../../core/writing/foreign';
+import { bringIn, sendOut } from '../../exchange/convert';
+import { withWholeParagraphs } from '../../exchange/other-programs';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { reportIn, textFrom } from '../support/shapes';

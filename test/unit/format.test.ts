@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Document, LineKind } from '../../server/src/format/document';
-import { FigureKind, readFigure } from '../../server/src/format/figure';
-import { fold } from '../../server/src/format/fold';
-import { readOrdinal } from '../../server/src/format/heading';
-import { findMarks } from '../../server/src/format/marks';
-import { parse } from '../../server/src/format/parse';
-import { positionAt } from '../../server/src/format/positions';
+import { type Document, LineKind } from '../../core/text/document';
+import { FigureKind, readFigure } from '../../core/text/figure';
+import { fold } from '../../core/text/fold';
+import { readOrdinal } from '../../core/text/heading';
+import { findMarks } from '../../core/text/marks';
+import { parse } from '../../core/text/parse';
+import { positionAt } from '../../core/text/positions';
 import { anyText } from '../support/texts';
 
 const cellsOf = (text: string): string[] => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bringIn } from '../../server/src/exchange/convert';
-import { readWebPage } from '../../server/src/exchange/web/read';
-import { pasting } from '../../server/src/features/paste/pasting';
-import { encode } from '../../server/src/input/encode';
-import { readReport } from '../../server/src/report/bind';
+import { readReport } from '../../core/report/bind';
+import { pasting } from '../../core/writing/paste/pasting';
+import { bringIn } from '../../exchange/convert';
+import { readWebPage } from '../../exchange/html/read-page';
+import { encode } from '../../files/encode';
 
 /*
  * test/fixtures/import/CASE.html is a page or what a program puts on the clipboard, CASE.md a text with HTML in it; CASE.expected the text that it becomes,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { AwaitedPastes } from '../../client/src/awaited-pastes';
-import { InOrder } from '../../client/src/in-order';
+import { AwaitedPastes } from '../../client/typing/awaited-pastes';
+import { InOrder } from '../../client/typing/in-order';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { checks } from '../../server/src/checks/index';
+import { checks } from '../../core/checks/index';
 
 const root = path.resolve(__dirname, '../..');
 const json = (file: string): Record<string, string> => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
@@ -19,9 +19,12 @@ function messagesIn(folder: string): string[] {
 
 const places = (message: string) => [...message.matchAll(/\{\d\}/g)].map(([place]) => place).sort();
 
+/** The folders of the product's own code. */
+const houses = ['core', 'exchange', 'files', 'server', 'cli', 'client'];
+
 describe('messages', () => {
   const chinese = json('l10n/bundle.l10n.zh-cn.json');
-  const messages = [...new Set([...messagesIn('server/src'), ...messagesIn('client/src')])].sort();
+  const messages = [...new Set(houses.flatMap(messagesIn))].sort();
 
   it('are all there in Chinese, and no others', () => {
     assert.ok(messages.length > 50);
@@ -52,17 +55,17 @@ describe('the manifest', () => {
 });
 
 describe('the form is data, once', () => {
-  it('no label of the form stands outside server/src/standard', () => {
+  it('no label of the form stands outside core/form', () => {
     const labels = /本年新收|上年结转|结转下年度|不予公开|本机关不掌握|结果维持|现行有效件数|收到和处理政府信息公开申请情况/;
-    const files = ['server/src', 'client/src', 'scripts'].flatMap((folder) =>
+    const files = [...houses, 'scripts'].flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)),
     );
     const copies = files.filter(
       (file) =>
         /\.(?:ts|mjs)$/.test(file) &&
-        !file.startsWith(path.join('server/src/standard')) &&
+        !file.startsWith(path.join('core/form')) &&
         // The words of prose, which are not the form's.
-        file !== path.join('server/src/prose/subjects.ts') &&
+        file !== path.join('core/prose/subjects.ts') &&
         labels.test(readFileSync(path.join(root, file), 'utf8')),
     );
     assert.deepEqual(copies, []);

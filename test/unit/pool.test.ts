@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Job } from '../../server/src/batch/jobs';
-import { Pool } from '../../server/src/batch/pool';
+import type { Job } from '../../cli/threads/jobs';
+import { Pool } from '../../cli/threads/pool';
 import { sample } from '../support/samples';
 
 const script = pathToFileURL(path.resolve(__dirname, '../../dist/cli.js'));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Parser } from 'htmlparser2';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { check } from '../../server/src/checks/check';
-import { sendOut } from '../../server/src/exchange/convert';
-import { previewOf } from '../../server/src/features/preview';
-import { latestEdition } from '../../server/src/standard';
+import { check } from '../../core/checks/check';
+import { latestEdition } from '../../core/form';
+import { sendOut } from '../../exchange/convert';
+import { previewOf } from '../../server/features/preview';
 import { mangledReport } from '../support/mangled';
 import { seeded } from '../support/random';
 import { read } from '../support/reading';

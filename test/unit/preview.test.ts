@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Parser } from 'htmlparser2';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { previewOfAll } from '../../server/src/features/many';
-import { previewOf } from '../../server/src/features/preview';
-import { latestEdition } from '../../server/src/standard';
+import { latestEdition } from '../../core/form';
+import { previewOfAll } from '../../server/features/many';
+import { previewOf } from '../../server/features/preview';
 import { mangledReport } from '../support/mangled';
 import { seeded } from '../support/random';
 import { read } from '../support/reading';

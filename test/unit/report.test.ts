@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../server/src/format/edit';
-import { readReport } from '../../server/src/report/bind';
-import { type CompiledEdition, editions, latestEdition, layoutOf } from '../../server/src/standard';
+import { type CompiledEdition, editions, latestEdition, layoutOf } from '../../core/form';
+import { readReport } from '../../core/report/bind';
+import { applyEdits } from '../../core/text/edit';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { leastPreview, textShare } from '../../client/src/share';
+import { leastPreview, textShare } from '../../client/share';
 
 const row = (characters: number) => `|${'字'.repeat(characters - 1)}`;
 /** Ten pixels a Chinese character, six a pipe. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { editionForYear, editionOf, editions, layoutOf } from '../../server/src/standard';
+import { editionForYear, editionOf, editions, layoutOf } from '../../core/form';
 
 describe('the form', () => {
   it('has the fields of both editions, each once', () => {

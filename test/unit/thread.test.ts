@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { Exchange } from '../../server/src/exchange/thread';
+import { Exchange } from '../../exchange/thread';
 
 const script = path.resolve(__dirname, '../../dist/exchange.js');
 const bytesOf = (text: string) => new TextEncoder().encode(text);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Exchange } from '../../../server/src/exchange/thread';
+import { Exchange } from '../../../exchange/thread';
 import { active, answer, asked, choices, choose, closeAll, enough, locale, notifications, reportIn, run, told, write } from './driving';
 import { drafted, right, wrong } from './samples';
 import { extensionId, fileUri, findingsWhen, host, hosted, open, pause, picture, screenshot, until } from './support';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { languageOf, setLanguage } from '../../../server/src/language';
+import { languageOf, setLanguage } from '../../../core/language';
 import { host, until } from './support';
 
 /** The language that the editor runs in. */

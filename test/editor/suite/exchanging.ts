@@ -2,7 +2,7 @@ import * as assert from 'node:assert';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { Exchange } from '../../../server/src/exchange/thread';
+import { Exchange } from '../../../exchange/thread';
 import { right, wrong } from './samples';
 import { codeOf, fileUri, findingsWhen, host, hosted, open, openText, ours, screenshot, until } from './support';
 

@@ -2,8 +2,8 @@ import * as assert from 'node:assert';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { newReport } from '../../../server/src/exchange/renewal';
-import { readReport } from '../../../server/src/report/bind';
+import { readReport } from '../../../core/report/bind';
+import { newReport } from '../../../core/writing/renewal';
 import { clipboard, fileUri, host, hosted, openText, pressKeys, screenshot, until } from './support';
 
 const blank = `${newReport({ organ: '平安县水利局', year: 2025 }).join('\n')}\n`;

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
-import { digestsIn } from '../../../server/src/library/digest';
-import { rollUp } from '../../../server/src/library/rollup';
-import { latestEdition } from '../../../server/src/standard';
+import { latestEdition } from '../../../core/form';
+import { digestsIn } from '../../../core/library/digest';
+import { rollUp } from '../../../core/library/rollup';
 import { drafted, right, wrong } from './samples';
 import { fileUri, host, hosted, open, pressKeys, screenshot, until } from './support';
 

@@ -1,11 +1,11 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
-import { newReport } from '../../../server/src/exchange/renewal';
-import { destinationFrom, tablePlaceAt } from '../../../server/src/features/figures';
-import { cellsOfText } from '../../../server/src/features/paste/clipboard';
-import { pasting } from '../../../server/src/features/paste/pasting';
-import { applyEdits } from '../../../server/src/format/edit';
-import { readReport } from '../../../server/src/report/bind';
+import { readReport } from '../../../core/report/bind';
+import { destinationFrom, tablePlaceAt } from '../../../core/report/steps';
+import { applyEdits } from '../../../core/text/edit';
+import { cellsOfText } from '../../../core/writing/paste/clipboard';
+import { pasting } from '../../../core/writing/paste/pasting';
+import { newReport } from '../../../core/writing/renewal';
 import { seeded } from '../../support/random';
 import { clipboard, fileUri, hosted, openText, pressKeys, screenshot, until } from './support';
 

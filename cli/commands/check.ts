@@ -1,0 +1,190 @@
+import path from 'node:path';
+import { t } from '@vscode/l10n';
+import pc from 'picocolors';
+import type { Severities } from '../../core/checks/check';
+import { currentLanguage } from '../../core/language';
+import type { Listed } from '../../core/library/library';
+import type { Encoding } from '../../core/text/decode';
+import { reportsIn } from '../../files/file-reports';
+import { type Neighbourhood, neighbourhoodOf } from '../../files/neighbours';
+import { expandPaths, type InputFile } from '../../files/paths';
+import { Projects } from '../../files/project';
+import packageJson from '../../package.json';
+import { jsonFrame } from '../output/json';
+import type { Summary } from '../output/result';
+import { sarifLog } from '../output/sarif';
+import { type Row, rowsAsCsv, rowsAsWorkbook } from '../output/sheet';
+import { type OverviewRow, textFoot } from '../output/text';
+import type { CheckFormat, Job, Outcome, Piece, Printed } from '../threads/jobs';
+import { Pool, threadsFor } from '../threads/pool';
+import {
+  type BatchOptions,
+  complain,
+  deliver,
+  exit,
+  folderOf,
+  namesGiven,
+  type OutputOptions,
+  progressOf,
+  refuse,
+  script,
+  stream,
+  unreadJson,
+} from './reports';
+
+export interface CheckOptions extends BatchOptions, OutputOptions {
+  format: CheckFormat;
+  severity: Severities;
+}
+
+/**
+ * Lists what is wrong in reports: first who reports on which year, then each against those that it is compared with, on
+ * all processors, printed in the order of the paths as soon as it is there. The folder's settings hold, and the command
+ * line's before them.
+ */
+export async function runCheck(paths: string[], options: CheckOptions): Promise<number> {
+  const { format, output, encoding, severity } = options;
+  if (format === 'xlsx' && output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
+  const { files, unreadable } = await expandPaths(await namesGiven(paths, options));
+  const printer = new Printer(format, output === undefined);
+  let failed = false;
+  const tellUnread = async (file: string, reason: string) => {
+    failed = true;
+    complain(file, reason);
+    if (format === 'ndjson') await printer.add([unreadJson(file, reason)]);
+  };
+  for (const { path: file, reason } of unreadable) await tellUnread(file, reason);
+  const pool = new Pool(threadsFor(files, options.jobs), script, currentLanguage());
+  const run = (jobs: readonly Job[], what: string) => progressOf(pool.outcomes(jobs), jobs.length, what);
+
+  const projects = new Projects((file, problem) => {
+    failed = true;
+    complain(file, problem);
+  });
+  const around = await lookAround(files, projects, (jobs) => run(jobs, t('Looking through')), options);
+  const colored = output === undefined && pc.isColorSupported && process.stdout.isTTY === true;
+  const jobs = files.map(
+    ({ path: file, named }): Job => ({
+      kind: 'check',
+      path: file,
+      named,
+      encoding,
+      format,
+      colored,
+      severities: { ...projects.of(folderOf(file)).checks, ...severity },
+      last: around.listed.get(file)?.map((own) => around.library.lastOf(own, file)) ?? [],
+      below: around.below.get(path.resolve(file))?.map((own) => own.file),
+    }),
+  );
+
+  const summary: Summary = { files: 0, skipped: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
+  const rows: OverviewRow[] = [];
+  for await (const outcome of run(jobs, t('Checking'))) {
+    if ('reason' in outcome) await tellUnread(outcome.path, outcome.reason);
+    else if ('printed' in outcome) {
+      count(summary, outcome.printed);
+      if (format === 'text') for (const { organ, year, counts } of outcome.printed) rows.push({ path: outcome.path, organ, year, counts });
+      await printer.add(outcome.printed.map(({ piece }) => piece));
+    }
+  }
+  await pool.end();
+  const content = await printer.end(summary, textFoot(rows, summary, colored));
+  if (content !== undefined && !deliver(content, options)) return exit.failed;
+  return failed ? exit.failed : summary.errors > 0 ? exit.errors : exit.clean;
+}
+
+interface Surroundings extends Neighbourhood<Listed> {
+  listed: ReadonlyMap<string, readonly Listed[]>;
+}
+
+/** Who reports on which year, and so which reports are to be compared. */
+async function lookAround(
+  files: readonly InputFile[],
+  projects: Projects,
+  run: (jobs: readonly Job[]) => AsyncIterable<Outcome>,
+  { encoding }: CheckOptions,
+): Promise<Surroundings> {
+  const listed = new Map<string, Listed[]>();
+  const jobs = files.map(({ path: file, named }): Job => ({ kind: 'identify', path: file, named, encoding }));
+  // A single report has nothing to be compared with but those that its folder's settings name.
+  if (files.length > 1) for await (const outcome of run(jobs)) if ('listed' in outcome) listed.set(outcome.path, outcome.listed);
+  const all = files.flatMap(({ path: file }) => listed.get(file) ?? [{ file, organ: null, year: null }]);
+  const around = await neighbourhoodOf(all, projects, complain, (file) => listedBelow(file, encoding));
+  for (const [first, ...others] of around.library.duplicates())
+    for (const { file } of others) complain(file, t('it claims the same organ and year as {0}', first.file));
+  return { ...around, listed };
+}
+
+/** A report that lies below another and was not asked for. */
+function listedBelow(file: string, encoding: Encoding): Listed | undefined {
+  try {
+    const [found] = reportsIn(file, encoding, false);
+    if (found) return { file, organ: found.report.identity.organ, year: found.report.identity.year };
+    complain(file, t('it is no report'));
+  } catch (error) {
+    complain(file, (error as Error).message);
+  }
+  return undefined;
+}
+
+function count(summary: Summary, printed: readonly Printed[]): void {
+  if (printed.length === 0) summary.skipped++;
+  for (const { counts } of printed) {
+    summary.files++;
+    summary.errors += counts.error;
+    summary.warnings += counts.warning;
+    summary.information += counts.information;
+    summary.hints += counts.hint;
+  }
+}
+
+/** Puts pieces together as the format has them; at once, where they go to standard output and the format allows it. */
+class Printer {
+  private readonly kept: unknown[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly format: CheckFormat,
+    private readonly streams: boolean,
+  ) {}
+
+  async add(pieces: readonly Piece[]): Promise<void> {
+    for (const piece of pieces) {
+      if (typeof piece !== 'string' && this.isList()) this.kept.push(...piece);
+      else await this.put(this.line(piece));
+      this.count++;
+    }
+  }
+
+  /** What is still to be delivered, if anything is. */
+  async end(summary: Summary, foot: readonly string[]): Promise<string | Uint8Array | undefined> {
+    switch (this.format) {
+      case 'sarif':
+        return `${sarifLog(this.kept as object[], packageJson.version)}\n`;
+      case 'csv':
+        return `${rowsAsCsv(this.kept as Row[])}\n`;
+      case 'xlsx':
+        return await rowsAsWorkbook(this.kept as Row[]);
+      case 'json':
+        await this.put(`${this.count === 0 ? jsonFrame.head : ''}${jsonFrame.foot(summary)}\n`);
+        break;
+      case 'text':
+        await this.put(`${foot.join('\n')}\n`);
+    }
+    return this.streams ? undefined : this.kept.join('');
+  }
+
+  private isList(): boolean {
+    return this.format === 'sarif' || this.format === 'csv' || this.format === 'xlsx';
+  }
+
+  private line(piece: Piece): string {
+    if (typeof piece !== 'string') return piece.map((line) => `${line}\n`).join('');
+    return this.format === 'ndjson' ? `${piece}\n` : `${this.count === 0 ? jsonFrame.head : ','}${piece}`;
+  }
+
+  private async put(text: string): Promise<void> {
+    if (this.streams) await stream(text);
+    else this.kept.push(text);
+  }
+}

@@ -1,0 +1,153 @@
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { t } from '@vscode/l10n';
+import { check } from '../../core/checks/check';
+import { currentLanguage } from '../../core/language';
+import { readReports } from '../../core/report/compilation';
+import { foreignEndings, isText, type Target, targetOf, targets } from '../../exchange/formats';
+import { readByOthers } from '../../exchange/other-programs';
+import { Exchange } from '../../exchange/thread';
+import { textEndings } from '../../files/endings';
+import { inOrder } from '../../files/in-order';
+import { expandPaths, standardInput } from '../../files/paths';
+import { readBytes } from '../../files/read-file';
+import { writeWhole } from '../../files/write-file';
+import { type BatchOptions, complain, exit, isAttended, namesGiven, progressOf, refuse, script, stream, tellUnread } from './reports';
+
+export const convertFormats = ['text', 'ndjson'] as const;
+
+export interface ConvertOptions extends BatchOptions {
+  /** The folder for what is made of several files. */
+  out?: string;
+  to?: Target;
+  force?: boolean;
+  /** `ndjson`: one line of JSON a file on standard output, with what was made of it and what was left out. */
+  format: (typeof convertFormats)[number];
+}
+
+/** What is to be made of what. */
+interface Conversion {
+  from: string;
+  /** `-` for standard output; undefined where it goes into the list. */
+  to: string | undefined;
+  target: Target;
+}
+
+/** Converts reports: `IN OUT`, or any number of files into the folder `--out`; without one, as lines of JSON. */
+export async function runConvert(given: string[], options: ConvertOptions): Promise<number> {
+  const isList = options.format === 'ndjson';
+  const paths = await namesGiven(given, options);
+  const planned =
+    options.out !== undefined || isList ? await planMany(paths, options.out, options.to ?? 'nianbao', isList) : planOne(paths, options.to);
+  if (typeof planned === 'string') return refuse(planned);
+  const { conversions } = planned;
+  let { failed } = planned;
+  const exchanges = Array.from(
+    { length: threadsFor(conversions.length, options) },
+    () => new Exchange(new URL('./exchange.js', script), currentLanguage()),
+  );
+  const made = inOrder(conversions, exchanges.length, async (conversion, index) => ({
+    conversion,
+    result: await attempt(conversion, options, exchanges[index % exchanges.length]),
+  }));
+  try {
+    for await (const { conversion, result } of progressOf(made, conversions.length, t('Converting'))) {
+      const { from, to } = conversion;
+      if ('error' in result) failed = true;
+      if (isList) await stream(`${JSON.stringify({ path: from, ...(to === undefined ? {} : { output: to }), ...result })}\n`);
+      if ('error' in result) complain(result.path ?? from, result.error);
+      else if (!isList) for (const note of result.notes) complain(from, note);
+    }
+  } finally {
+    await Promise.all(exchanges.map((exchange) => exchange.close()));
+  }
+  return failed ? exit.failed : exit.clean;
+}
+
+/** Threads that are worth their start; one where questions may be asked, so that they come one after the other. */
+function threadsFor(files: number, { jobs = availableParallelism(), force }: ConvertOptions): number {
+  return !force && isAttended() ? 1 : Math.max(1, Math.min(jobs, files));
+}
+
+/** What comes of a conversion: where nothing is written, the text itself, or the file in Base64. */
+type Made = { notes: string[]; text?: string; base64?: string } | { error: string; path?: string };
+
+async function attempt(conversion: Conversion, options: ConvertOptions, exchange: Exchange): Promise<Made> {
+  try {
+    return await convert(conversion, options, exchange);
+  } catch (error) {
+    const { message, path: place } = error as Error & { path?: string };
+    return { error: message.split('\n')[0], ...(place === undefined ? {} : { path: place }) };
+  }
+}
+
+function planOne(given: readonly string[], to: Target | undefined): { conversions: Conversion[]; failed: boolean } | string {
+  if (given.length !== 2) return t('convert takes IN and OUT, or --out FOLDER for any number of files');
+  const [from, name] = given;
+  const target = to ?? (name === standardInput ? 'nianbao' : targetOf(name));
+  if (!target) return t('{0}: a report can be written as {1}', name, targets.map((each) => `.${each}`).join(t(', ')));
+  return { conversions: [{ from, to: name, target }], failed: false };
+}
+
+/** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
+async function planMany(given: readonly string[], out: string | undefined, target: Target, isList: boolean) {
+  const { files, unreadable } = await expandPaths(given, isText(target) ? foreignEndings : textEndings);
+  for (const { path: file, reason } of unreadable) await tellUnread(file, reason, isList);
+  const taken = new Map<string, string>();
+  let failed = unreadable.length > 0;
+  const conversions = files.flatMap(({ path: from, folder }): Conversion[] => {
+    if (out === undefined) return [{ from, to: undefined, target }];
+    const inside = folder === undefined ? path.basename(from) : path.relative(folder, from);
+    const to = path.join(out, `${inside.replace(/\.[^./\\]*$/, '')}.${target}`);
+    const other = taken.get(to);
+    if (other !== undefined) {
+      complain(from, t('{0} is made of {1} already', to, other));
+      failed = true;
+      return [];
+    }
+    taken.set(to, from);
+    return [{ from, to, target }];
+  });
+  return { conversions, failed };
+}
+
+/** Makes one file of another. Throws an `Error` with a reason of one line. */
+async function convert(
+  { from, to, target }: Conversion,
+  { encoding, force = false }: ConvertOptions,
+  exchange: Exchange,
+): Promise<Exclude<Made, { error: string }>> {
+  const original = readBytes(from);
+  const name = from === standardInput ? '' : path.basename(from);
+  const readable = await readByOthers(name, original);
+  const draft = await exchange.bringIn(readable?.name ?? name, readable?.bytes ?? original, encoding);
+  const notes = [...(readable ? [t('read by way of {0}', readable.by)] : []), ...draft.notes];
+  const errors = isText(target)
+    ? 0
+    : readReports(draft.text).flatMap((report) => check(report).filter(({ severity }) => severity === 'error')).length;
+  if (errors > 0) {
+    if (!force && to !== undefined && isAttended() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
+    notes.push(t('{0} errors are in it; nianbao check lists them', errors));
+  }
+  const made = isText(target) ? new TextEncoder().encode(draft.text) : await exchange.sendOut(draft.text, target);
+  if (to === undefined) return isText(target) ? { notes, text: draft.text } : { notes, base64: Buffer.from(made).toString('base64') };
+  if (to === standardInput) process.stdout.write(made);
+  else {
+    try {
+      mkdirSync(path.dirname(to), { recursive: true });
+      writeWhole(to, made, force);
+    } catch (error) {
+      throw Object.assign(error as Error, { path: to });
+    }
+  }
+  return { notes };
+}
+
+async function confirmed(from: string, errors: number): Promise<boolean> {
+  const questions = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await questions.question(`${t('{0} has {1} errors. Write it all the same? (y/N)', path.basename(from), errors)} `);
+  questions.close();
+  return /^(?:y|yes|是)$/i.test(answer.trim());
+}

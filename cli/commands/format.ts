@@ -1,0 +1,39 @@
+import { t } from '@vscode/l10n';
+import { applyEdits } from '../../core/text/edit';
+import { canonicalEdits } from '../../core/writing/canonical';
+import type { ReadFile } from '../../files/file-reports';
+import { standardInput } from '../../files/paths';
+import { readBytes } from '../../files/read-file';
+import { writeWhole } from '../../files/write-file';
+import { type CommonOptions, complain, exit, readAll } from './reports';
+
+export interface FormatOptions extends CommonOptions {
+  write?: boolean;
+}
+
+/** Gives the tables of reports the canonical shape: on standard output, or in place with `--write`. */
+export async function runFormat(paths: string[], options: FormatOptions): Promise<number> {
+  const { files, failed } = await readAll(paths, options);
+  let unwritten = false;
+  for (const file of files) {
+    const text = file.parts.map((report) => applyEdits(report.document.text, canonicalEdits(report))).join('');
+    if (!options.write) process.stdout.write(text);
+    else if (text !== file.decoded.text)
+      try {
+        await rewrite(file, text);
+      } catch (error) {
+        unwritten = true;
+        complain(file.path, (error as Error).message);
+      }
+  }
+  return failed || unwritten ? exit.failed : exit.clean;
+}
+
+/** Writes a text where it was read from, in its encoding; not where bytes that could not be read would be lost. */
+async function rewrite({ path, decoded }: ReadFile, text: string): Promise<void> {
+  const { encode } = await import('../../files/encode');
+  if (path === standardInput) throw new Error(t('--write needs a file'));
+  if (!Buffer.from(encode(decoded)).equals(readBytes(path)))
+    throw new Error(t('it holds bytes that are no text in {0}; it is left as it is', decoded.encoding));
+  writeWhole(path, encode({ ...decoded, text }), true);
+}

@@ -1,0 +1,34 @@
+import { t } from '@vscode/l10n';
+import { editionForYear, latestEdition } from '../../core/form';
+import { digestOf } from '../../core/library/digest';
+import { rollUp } from '../../core/library/rollup';
+import { tableNames } from '../../core/library/summed';
+import { summedLines } from '../../core/writing/markdown';
+import type { NewOptions } from './new';
+import { complain, deliver, exit, readAll, refuse } from './reports';
+
+/**
+ * Writes the tables of a government's report from those of the reports below it. What is missing is listed, and not
+ * counted as nought; a table that no report has stays blank.
+ */
+export async function runRollup(paths: string[], options: NewOptions): Promise<number> {
+  const { reports, failed } = await readAll(paths, options);
+  const digests = reports.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : []));
+  if (digests.length === 0) return refuse(t('no annual report was found'));
+  const year = options.year ?? commonYear(digests.map((digest) => digest.year));
+  if (year === undefined) return refuse(t('the reports are on several years; --year says which to sum'));
+  const wanted = digests.filter((digest) => digest.year === year);
+  if (wanted.length === 0) return refuse(t('there is no report on {0}', year));
+  const edition = editionForYear(year) ?? latestEdition;
+  const { sums, missing } = rollUp(wanted, edition, year);
+  for (const { digest, tables } of missing) complain(digest.file, t('not all summed: {0}', tableNames(edition, tables)));
+  const text = summedLines(edition, year, sums, options.organ).join('\n');
+  if (!deliver(`${text}\n`, options)) return exit.failed;
+  return failed || missing.length > 0 ? exit.failed : exit.clean;
+}
+
+/** The one year that the reports are on; undefined where they are on several. */
+function commonYear(years: readonly (number | null)[]): number | undefined {
+  const [first, ...others] = new Set(years.filter((year) => year !== null));
+  return others.length === 0 ? first : undefined;
+}

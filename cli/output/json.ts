@@ -1,0 +1,53 @@
+import type { CheckedFinding } from '../../core/checks/support/finding';
+import { fieldsOf } from '../../core/report/fields';
+import type { Document } from '../../core/text/document';
+import { rangeOf } from '../../core/text/positions';
+import type { FoundReport } from '../../files/file-reports';
+import { type CheckedFile, headOf, type Summary } from './result';
+
+/** The version of what `check` and `extract` print as JSON. */
+const version = 1;
+
+/** A report in `check --format json`, and a line of `--format ndjson`. Positions as in LSP: zero-based lines, UTF-16 columns. */
+export function checkedJson({ path, report, findings }: CheckedFile): string {
+  return JSON.stringify({
+    ...headOf(path, report),
+    diagnostics: findings.map((finding) => diagnostic(report.document, finding)),
+  });
+}
+
+/** What stands around the reports in `check --format json`. */
+export const jsonFrame = {
+  head: `{"version":${version},"files":[`,
+  foot: (summary: Summary) => `],"summary":${JSON.stringify(summary)}}`,
+} as const;
+
+function diagnostic(document: Document, { code, severity, message, field, related, fixes, ...span }: CheckedFinding) {
+  return {
+    code,
+    severity,
+    message,
+    field: field ?? null,
+    range: rangeOf(document, span),
+    related: (related ?? []).map(({ message: about, field: other, elsewhere, ...place }) => ({
+      message: about,
+      field: other ?? null,
+      range: elsewhere?.range ?? rangeOf(document, place),
+      ...(elsewhere && { path: elsewhere.file }),
+    })),
+    fixes: (fixes ?? []).map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ range: rangeOf(document, edit), newText: edit.newText })),
+    })),
+  };
+}
+
+/** A report in `extract --format json`, and a line of `--format ndjson`: every field that it has, in the form's order. */
+export function extractedJson({ path, report }: FoundReport): string {
+  return JSON.stringify({
+    ...headOf(path, report),
+    fields: Object.fromEntries(
+      fieldsOf(report).map(({ field, value, text, ...span }) => [field.id, { value, text, range: rangeOf(report.document, span) }]),
+    ),
+  });
+}

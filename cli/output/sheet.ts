@@ -1,0 +1,36 @@
+import { t } from '@vscode/l10n';
+import { rangeOf } from '../../core/text/positions';
+import { csv } from '../../exchange/open-data';
+import type { CheckedFile } from './result';
+import { severityName } from './text';
+
+export type Row = readonly (string | number)[];
+
+/** A report in a reviewer's list: one row a finding, or one that says that nothing was found. */
+export function checkedRows({ path, report, findings }: CheckedFile): Row[] {
+  const { organ, year } = report.identity;
+  const whose = [path, organ ?? '', year ?? ''];
+  if (findings.length === 0) return [[...whose, '', '', '', '', t('nothing found')]];
+  return findings.map((finding) => {
+    const { start } = rangeOf(report.document, finding);
+    return [...whose, start.line + 1, start.character + 1, severityName(finding.severity), finding.code, finding.message];
+  });
+}
+
+function head(): string[] {
+  return [t('File'), t('Organ'), t('Year'), t('Line'), t('Column'), t('Severity'), t('Check'), t('Finding')];
+}
+
+/** The list as comma-separated values. */
+export function rowsAsCsv(rows: readonly Row[]): string {
+  return csv([head(), ...rows]);
+}
+
+/** The list as a workbook. */
+export async function rowsAsWorkbook(rows: readonly Row[]): Promise<Uint8Array> {
+  const { default: writeWorkbook } = await import('write-excel-file/node');
+  const cell = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String, wrap: true });
+  const titles = head().map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
+  const columns = [50, 24, 8, 8, 8, 8, 18, 80].map((width) => ({ width }));
+  return await writeWorkbook([titles, ...rows.map((row) => row.map(cell))], { columns, stickyRowsCount: 1 }).toBuffer();
+}

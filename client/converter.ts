@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { currentLanguage } from '../core/language';
+import { Exchange } from '../exchange/thread';
+
+/** The thread that converts files, started with the first one. */
+export class Converter implements vscode.Disposable {
+  private exchange: Exchange | undefined;
+  private language = currentLanguage();
+
+  constructor(private readonly context: vscode.ExtensionContext) {}
+
+  get thread(): Exchange {
+    if (this.language !== currentLanguage()) this.dispose();
+    this.language = currentLanguage();
+    this.exchange ??= new Exchange(this.context.asAbsolutePath('dist/exchange.js'), currentLanguage());
+    return this.exchange;
+  }
+
+  dispose(): void {
+    this.exchange?.close();
+    this.exchange = undefined;
+  }
+
+  /** Works in front of the user, who may cancel it. */
+  withProgress<R>(
+    title: string,
+    work: (thread: Exchange, signal: AbortSignal, progress: vscode.Progress<{ message?: string; increment?: number }>) => Promise<R>,
+  ): Thenable<R> {
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) =>
+      work(this.thread, signalOf(token), progress),
+    );
+  }
+}
+
+/** A cancellation token as what stops a conversion. */
+export function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,137 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { decode } from '../core/text/decode';
+import type { Draft } from '../core/writing/draft';
+import { endingOf, foreignEndings } from '../exchange/formats';
+import { readByOthers } from '../exchange/other-programs';
+import type { Exchange } from '../exchange/thread';
+import { type Converter, signalOf } from './converter';
+import { later } from './load';
+import { languageId } from './server';
+import { untitled } from './untitled';
+
+/** Larger files are not read, in bytes: the converter's own bounds are closer. */
+const mostBytes = 64 << 20;
+/** Files of a folder that are imported at one go. */
+const mostFiles = 1000;
+
+/** Turns files of other programs into drafts: by command, from the explorer's menu, or dropped into a report. */
+export function registerImport(converter: Converter): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('nianbao.import', async (uri?: vscode.Uri, uris?: vscode.Uri[]) => {
+      const chosen = uris?.length ? uris : uri ? [uri] : await choose();
+      if (chosen?.length) await importFiles(converter, await filesIn(chosen));
+    }),
+    vscode.languages.registerDocumentDropEditProvider({ language: languageId }, new ReportDrop(converter), {
+      dropMimeTypes: ['text/uri-list', 'files'],
+      providedDropEditKinds: [dropKind],
+    }),
+  );
+}
+
+async function choose(): Promise<vscode.Uri[] | undefined> {
+  return await vscode.window.showOpenDialog({
+    title: t('Import report'),
+    canSelectMany: true,
+    filters: { [t('Word, web pages, workbooks')]: [...foreignEndings], [t('All files')]: ['*'] },
+  });
+}
+
+/** Folders stand for the files of other programs in them. */
+async function filesIn(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+  const found = await Promise.all(
+    uris.map(async (uri) => {
+      const { type } = await vscode.workspace.fs.stat(uri);
+      if (!(type & vscode.FileType.Directory)) return [uri];
+      const pattern = new vscode.RelativePattern(uri, `**/*.{${foreignEndings.join(',')}}`);
+      return await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles);
+    }),
+  );
+  return found.flat();
+}
+
+/** Opens a draft of each file, beside it; says what was left out or guessed, and which files could not be read. */
+export async function importFiles(converter: Converter, uris: readonly vscode.Uri[]): Promise<void> {
+  const remarks: string[] = [];
+  const failures: string[] = [];
+  await converter.withProgress(t('Importing reports'), async (thread, signal, progress) => {
+    for (const uri of uris) {
+      if (signal.aborted) return;
+      progress.report({ message: nameOf(uri), increment: 100 / uris.length });
+      try {
+        const { text, notes } = await read(thread, uri, signal);
+        const title = (await later()).titleOf(text) || nameOf(uri).replace(/\.[^.]*$/, '');
+        const document = await untitled(title, text, vscode.Uri.joinPath(uri, '..'));
+        await vscode.window.showTextDocument(document, { preview: false });
+        if (notes.length > 0) remarks.push(`${nameOf(uri)}${t(': ')}${notes.join(t('; '))}`);
+      } catch (error) {
+        if (!signal.aborted) failures.push(`${nameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
+      }
+    }
+  });
+  if (failures.length > 0) vscode.window.showErrorMessage(t('Not imported: {0}', failures.join(t('; '))));
+  if (remarks.length > 0) vscode.window.showInformationMessage(remarks.join(t('; ')));
+}
+
+/** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted with notes of what was left out. */
+export async function readText(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
+  if (isForeign(uri)) return read(thread, uri, signal);
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return { text: open.getText(), notes: [] };
+  return { text: decode(await readBounded(uri)).text, notes: [] };
+}
+
+async function read(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
+  const bytes = await readBounded(uri);
+  // Starting another program is for folders that are trusted.
+  const readable = vscode.workspace.isTrusted ? await readByOthers(nameOf(uri), bytes) : undefined;
+  const draft = await thread.bringIn(readable?.name ?? nameOf(uri), readable?.bytes ?? bytes, 'auto', signal);
+  return readable ? { ...draft, notes: [t('read by way of {0}', readable.by), ...draft.notes] } : draft;
+}
+
+async function readBounded(uri: vscode.Uri): Promise<Uint8Array> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > mostBytes) throw new Error(t('larger than {0} MB', mostBytes >> 20));
+  return await vscode.workspace.fs.readFile(uri);
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-1) ?? '';
+}
+
+const dropKind = vscode.DocumentDropOrPasteEditKind.Text.append('nianbao', 'report');
+
+/** A file of another program that is dropped into a report comes in as text. */
+class ReportDrop implements vscode.DocumentDropEditProvider {
+  constructor(private readonly converter: Converter) {}
+
+  async provideDocumentDropEdits(
+    _document: vscode.TextDocument,
+    _position: vscode.Position,
+    dropped: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentDropEdit | undefined> {
+    const [uri] = await droppedUris(dropped);
+    if (!uri || !isForeign(uri)) return undefined;
+    try {
+      const { text } = await read(this.converter.thread, uri, signalOf(token));
+      return new vscode.DocumentDropEdit(text, t('Insert as a report'), dropKind);
+    } catch (error) {
+      vscode.window.showErrorMessage(`${nameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
+      return undefined;
+    }
+  }
+}
+
+/** The files that are dropped somewhere. */
+export async function droppedUris(dropped: vscode.DataTransfer): Promise<vscode.Uri[]> {
+  const list = await dropped.get('text/uri-list')?.asString();
+  const named = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const files = [...dropped].flatMap(([, item]) => item.asFile()?.uri ?? []);
+  const uris = [...named.map((line) => vscode.Uri.parse(line)), ...files];
+  return uris.filter((uri, index) => uris.findIndex((other) => other.toString() === uri.toString()) === index);
+}
+
+export function isForeign(uri: vscode.Uri): boolean {
+  return (foreignEndings as readonly string[]).includes(endingOf(uri.path));
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { readReport } from '../core/report/bind';
+import { glance, titleOnly } from '../core/report/glance';
+import { decode } from '../core/text/decode';
+import { foreignEndings } from '../exchange/formats';
+import { filesWith, textEndings } from '../files/endings';
+import { isForeign } from './import';
+import { languageId } from './server';
+
+/** A report that last year's may be: an open text, or a file of the workspace. */
+export interface KnownReport {
+  uri: vscode.Uri;
+  organ: string | null;
+  year: number | null;
+}
+
+/** Files that are looked up, files that are read, and bytes beyond which a file is not read. */
+const mostFiles = 2000;
+const mostRead = 200;
+const mostBytes = 1 << 20;
+/** Reports that are proposed. */
+const mostProposed = 50;
+
+/**
+ * Finds the reports that are open and those of the workspace, the latest year first, and shows more of them as they are
+ * read. Files of other programs are known by their names alone; of the texts, those with a report's name are read first.
+ */
+export async function knownReports(token: vscode.CancellationToken, show: (reports: readonly KnownReport[]) => void): Promise<void> {
+  const found = new Map<string, KnownReport>();
+  const add = (report: KnownReport | undefined) => {
+    if (report) found.set(report.uri.toString(), report);
+  };
+  const update = () => {
+    if (!token.isCancellationRequested) show([...found.values()].sort(byYear).slice(0, mostProposed));
+  };
+  for (const document of vscode.workspace.textDocuments)
+    if (document.languageId === languageId) add({ uri: document.uri, ...glance(document.getText()) });
+  update();
+  const pattern = filesWith([...textEndings, ...foreignEndings]);
+  const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles, token);
+  const unknown = files.filter((uri) => !found.has(uri.toString()));
+  const texts = unknown.filter((uri) => !isForeign(uri)).sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+  for (const uri of unknown) if (isForeign(uri) && isNamed(uri)) add({ uri, ...titleOnly(stem(uri)) });
+  update();
+  let shown = Date.now();
+  for (const uri of texts.slice(0, mostRead)) {
+    if (token.isCancellationRequested) return;
+    add(await lookInto(uri));
+    // Items that come one by one would make the list flicker.
+    if (Date.now() - shown < 300) continue;
+    update();
+    shown = Date.now();
+  }
+  update();
+}
+
+async function lookInto(uri: vscode.Uri): Promise<KnownReport | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > mostBytes) return isNamed(uri) ? { uri, ...titleOnly(stem(uri)) } : undefined;
+    const { text } = decode(await vscode.workspace.fs.readFile(uri));
+    if (!/信息公开|政务公开/.test(text) || !readReport(text).isReport) return undefined;
+    return { uri, ...glance(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function byYear(a: KnownReport, b: KnownReport): number {
+  return (b.year ?? 0) - (a.year ?? 0) || a.uri.path.localeCompare(b.uri.path, 'zh');
+}
+
+/** Whether the name of a file says that it is a report. */
+function isNamed(uri: vscode.Uri): boolean {
+  const { organ, year } = titleOnly(stem(uri));
+  return organ !== null && year !== null;
+}
+
+function stem({ path }: vscode.Uri): string {
+  return (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+}

@@ -1,0 +1,84 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { currentLanguage } from '../core/language';
+import { computeCommand, type ParamsOf, type ResultOf } from '../server/protocol';
+import { computeOn } from './compute';
+import { Hints } from './hints';
+import { shownScheme } from './shown-text';
+
+export const languageId = 'nianbao';
+
+/** The language server, started when it is first needed. */
+export class Server {
+  private client: Promise<LanguageClient> | undefined;
+  private running: LanguageClient | undefined;
+  private readonly hints = new Hints(languageId, () => this.running);
+
+  constructor(private readonly context: vscode.ExtensionContext) {
+    context.subscriptions.push(this.hints);
+  }
+
+  /** Starts it, if it does not run yet. One that can't be started says so, once. */
+  start(): Promise<LanguageClient> {
+    this.client ??= this.launch();
+    return this.client;
+  }
+
+  private async launch(): Promise<LanguageClient> {
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    const module = this.context.asAbsolutePath('dist/server.js');
+    const client = new LanguageClient(
+      'nianbao',
+      'Nianbao',
+      {
+        run: { module, transport: TransportKind.ipc },
+        debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+      },
+      {
+        documentSelector: [{ language: languageId }],
+        // Asked for again when it restarts.
+        initializationOptions: () => ({ language: currentLanguage() }),
+        diagnosticCollectionName: languageId,
+        middleware: {
+          // What is shown to be looked at is not checked.
+          didOpen: async (document, next) => {
+            if (document.uri.scheme !== shownScheme) await next(document);
+          },
+          didClose: async (document, next) => {
+            if (document.uri.scheme !== shownScheme) await next(document);
+          },
+          // Made through the editor, which leaves a read-only text alone.
+          executeCommand: (command, given, next) =>
+            command === computeCommand ? computeOn(this, given[0], given[1], given[2]) : next(command, given),
+          provideInlayHints: (document, range, token, next) => this.hints.provide(document, () => next(document, range, token)),
+        },
+      },
+    );
+    this.running = client;
+    client.start().catch((error: unknown) => {
+      vscode.window.showErrorMessage(
+        t('The report checker could not be started: {0}', error instanceof Error ? error.message : String(error)),
+      );
+    });
+    return client;
+  }
+
+  async restart(): Promise<void> {
+    await (await this.client)?.restart();
+  }
+
+  async stop(): Promise<void> {
+    await (await this.client)?.stop();
+  }
+
+  /** Asks the server something beyond the protocol; undefined where it can't answer. */
+  async ask<R extends { method: string }>(request: R, params: ParamsOf<R>): Promise<ResultOf<R> | undefined> {
+    try {
+      return await (await this.start()).sendRequest<ResultOf<R>>(request.method, params);
+    } catch {
+      // A server that is starting anew, or stopping, is asked again with the next event.
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import { compute } from '../analysis/totals';
+import type { Field } from '../form';
+import { oddCells, tablesOf } from '../report/cells';
+import type { BoundCell, BoundTable } from '../report/report';
+import { writeCell } from '../writing/cells';
+import { emptyCells, mostEmptyCells } from './support/empty-cells';
+import type { Check, Context, Finding, Fix } from './support/finding';
+
+/** Many empty cells, or marks for ‘not applicable’: one remark a table. */
+export const blankCells: Check = {
+  code: 'blank-cells',
+  severity: 'information',
+  find(context) {
+    return tablesOf(context.report).flatMap((table) => remark(context, table) ?? []);
+  },
+};
+
+function remark(context: Context, table: BoundTable): Finding | undefined {
+  const empty = emptyCells(context, table);
+  const bare = table.rows.filter((row) => row.traceless > 0);
+  const traceless = bare.reduce((sum, row) => sum + row.traceless, 0);
+  const blank = empty.length + traceless > mostEmptyCells ? empty.length + traceless : 0;
+  const marked = oddCells(table, (cell) => cell.state === 'not-applicable');
+  if (blank + marked.length === 0) return undefined;
+  const cells = [...(blank > 0 ? empty : []), ...marked].sort((a, b) => a.start - b.start);
+  const [cell] = cells;
+  const row = cell ? table.rows.find((each) => each.cells.includes(cell)) : bare[0];
+  const shown = cell && cell.end > cell.start ? cell : (row?.label ?? table);
+  const field: Field | undefined = cell?.field ?? row?.form?.fields[0];
+  return {
+    start: shown.start,
+    end: shown.end,
+    field: field?.id,
+    message: messageOf(blank, marked.length),
+    fixes: [...zerosFix(table), ...marksFix(marked)],
+  };
+}
+
+/** Zeros in the empty cells, but where the other figures ask for more. */
+function zerosFix(table: BoundTable): Fix[] {
+  const zeros = compute(table, { kind: 'zeros' });
+  return zeros.length > 0
+    ? [{ title: t('Fill the empty cells with 0 ({0})', zeros.length), edits: zeros.map(({ cell, to }) => writeCell(cell, to)) }]
+    : [];
+}
+
+function marksFix(marked: readonly BoundCell[]): Fix[] {
+  return marked.length > 0
+    ? [{ title: t('Write 0 in place of the marks ({0})', marked.length), edits: marked.map((cell) => writeCell(cell, 0)) }]
+    : [];
+}
+
+function messageOf(blank: number, marked: number): string {
+  if (marked === 0) return t('Cells of this table that are empty, and read as 0: {0}', blank);
+  if (blank === 0) return t('Cells of this table that hold a mark instead of a figure, and are read as 0: {0}', marked);
+  return t('Cells of this table that are empty ({0}) or hold a mark instead of a figure ({1}); they are read as 0.', blank, marked);
+}

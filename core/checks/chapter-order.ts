@@ -1,0 +1,59 @@
+import { t } from '@vscode/l10n';
+import { chapterHeading } from '../form';
+import type { Report } from '../report/report';
+import { LineKind, lineAt } from '../text/document';
+import type { Edit } from '../text/edit';
+import { occurrence } from '../writing/placing';
+import type { Check } from './support/finding';
+
+export const chapterOrder: Check = {
+  code: 'chapter-order',
+  severity: 'warning',
+  find({ report }) {
+    const first = report.chapters.filter((found) => occurrence(report, found.chapter) === found);
+    const inOrder = longestAscent(first.map(({ chapter }) => chapter.number));
+    return first.flatMap((found, index) => {
+      if (inOrder.has(index)) return [];
+      const edit = orderEdit(report);
+      const { number } = found.chapter;
+      const before = report.edition.edition.chapters.filter((chapter) => chapter.number < number && occurrence(report, chapter)).at(-1);
+      return [
+        {
+          ...found.span,
+          message: before
+            ? t('The chapter “{0}” stands out of order: it belongs behind “{1}”.', chapterHeading(found.chapter), chapterHeading(before))
+            : t('The chapter “{0}” stands out of order: it comes first.', chapterHeading(found.chapter)),
+          fixes: [{ title: t('Move the chapters into the order of the form'), edits: [edit] }],
+        },
+      ];
+    });
+  },
+};
+
+/** Indices of a longest ascending subsequence: the fewest chapters are then out of order. */
+function longestAscent(numbers: readonly number[]): Set<number> {
+  const best: number[][] = [];
+  numbers.forEach((number, index) => {
+    const before = best.filter((ascent) => numbers[ascent[ascent.length - 1]] < number);
+    best.push([...before.reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), [] as number[]), index]);
+  });
+  return new Set(best.reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), [] as number[]));
+}
+
+/** Puts the chapters into the form's order, each with all that stands in it. What is above and below them stays. */
+function orderEdit(report: Report): Edit {
+  const { document, chapters, identity } = report;
+  const { lines, text, eol } = document;
+  const starts = chapters.map(({ line }) => {
+    let first = line;
+    while (first > 0 && lines[first - 1].kind === LineKind.Comment) first--;
+    return lines[first].start;
+  });
+  const [start] = starts;
+  const signature = identity.signature && lines[lineAt(document, identity.signature.start)].start;
+  const end = signature && signature > starts[starts.length - 1] ? signature : text.length;
+  const moved = chapters.map(({ chapter }, index) => ({ chapter, text: text.slice(starts[index], starts[index + 1] ?? end).trimEnd() }));
+  moved.sort((a, b) => a.chapter.number - b.chapter.number);
+  const tail = /\s*$/.exec(text.slice(start, end))?.[0] ?? '';
+  return { start, end, newText: moved.map((each) => each.text).join(eol + eol) + (tail || eol) };
+}

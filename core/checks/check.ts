@@ -1,0 +1,45 @@
+import { balancesOf } from '../analysis/balances';
+import type { Neighbours } from '../library/library';
+import { statementsOf } from '../prose/statements';
+import { paragraphsOf } from '../report/paragraphs';
+import type { Report } from '../report/report';
+import { checks } from './index';
+import { notAReport } from './not-a-report';
+import type { CheckedFinding, Context, Severity } from './support/finding';
+import { isSuppressed, suppressions } from './support/suppression';
+
+/** Severities other than a check's own, by code; `off` silences it. */
+export type Severities = Readonly<Record<string, Severity | 'off' | undefined>>;
+
+/** The severities that a check may be given. */
+export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+
+export function isSeverity(value: unknown): value is Severity | 'off' {
+  return (severities as readonly unknown[]).includes(value);
+}
+
+/** Severities as somebody wrote them into a settings file: what is none is left out. */
+export function severitiesFrom(written: unknown): Severities {
+  if (typeof written !== 'object' || written === null) return {};
+  return Object.fromEntries(Object.entries(written).filter(([, level]) => isSeverity(level)));
+}
+
+/**
+ * Everything that the checks find in a report, in the text's order; against the reports that are its neighbours, as far as
+ * they are known. A text that is no report gets that one finding.
+ */
+export function check(report: Report, severities: Severities = {}, neighbours: Neighbours = {}): CheckedFinding[] {
+  const paragraphs = report.isReport ? paragraphsOf(report) : [];
+  const statements = statementsOf(report, paragraphs);
+  const balances = report.isReport ? balancesOf(report, statements) : [];
+  const context: Context = { report, paragraphs, statements, neighbours, balances };
+  const silenced = suppressions(report.document);
+  const found: CheckedFinding[] = [];
+  for (const { code, severity, find } of report.isReport ? checks : [notAReport]) {
+    const level = severities[code] ?? severity;
+    if (level === 'off') continue;
+    for (const finding of find(context))
+      if (!isSuppressed(report.document, silenced, code, finding.start)) found.push({ ...finding, code, severity: level });
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}

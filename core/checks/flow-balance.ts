@@ -1,0 +1,3 @@
+import { relationCheck } from './support/relations';
+
+export const flowBalance = relationCheck('flow-balance');

@@ -1,0 +1,62 @@
+import { t } from '@vscode/l10n';
+import { tablesOf } from '../report/cells';
+import type { BoundLabel } from '../report/report';
+import type { Edit } from '../text/edit';
+import { fold } from '../text/fold';
+import type { Check } from './support/finding';
+
+export const labelSlip: Check = {
+  code: 'label-slip',
+  severity: 'warning',
+  find({ report }) {
+    const { text } = report.document;
+    return tablesOf(report).flatMap(({ labels }) =>
+      labels
+        .filter((label) => label.slip !== undefined)
+        .map((label) => {
+          const right = printed(label);
+          const written = text.slice(label.start, label.end);
+          // Figures that are stuck to a label are no slip of its spelling.
+          const fixes =
+            /\d$/.test(written) && !/\d$/.test(right)
+              ? []
+              : [{ title: t('Change to “{0}”', right), edits: [correction(text, label, right)], restoresForm: true }];
+          return {
+            start: label.start,
+            end: label.end,
+            message: t('“{0}” should read “{1}”.', written.replace(/\s+/g, ''), right),
+            fixes,
+          };
+        }),
+    );
+  },
+};
+
+/** The part of the form's label that the slip's spelling stands for, as the form prints it. */
+function printed({ anchor, slip }: BoundLabel): string {
+  const offsets: number[] = [];
+  const folded = fold(anchor.label, 0, anchor.label.length, offsets);
+  const at = folded.indexOf(slip as string);
+  if (at < 0) return slip as string;
+  const behind = at + (slip as string).length;
+  return anchor.label.slice(at === 0 ? 0 : offsets[at], behind === folded.length ? anchor.label.length : offsets[behind]);
+}
+
+/** The smallest edit that makes a label right: only the characters that differ, its white space left as it is. */
+function correction(text: string, label: BoundLabel, right: string): Edit {
+  const offsets: number[] = [];
+  const wrong = fold(text, label.start, label.end, offsets);
+  const rightOffsets: number[] = [];
+  const wanted = fold(right, 0, right.length, rightOffsets);
+  let head = 0;
+  while (head < wrong.length && head < wanted.length && wrong[head] === wanted[head]) head++;
+  let tail = 0;
+  while (tail < wrong.length - head && tail < wanted.length - head && wrong[wrong.length - 1 - tail] === wanted[wanted.length - 1 - tail])
+    tail++;
+  const startOf = (places: number[], at: number, end: number) => (at < places.length ? places[at] : end);
+  const endOf = (places: number[], at: number, start: number) => (at > 0 ? places[at - 1] + 1 : start);
+  const start = head < wrong.length - tail ? offsets[head] : head > 0 ? offsets[head - 1] + 1 : startOf(offsets, head, label.start);
+  const end = head < wrong.length - tail ? endOf(offsets, wrong.length - tail, label.start) : start;
+  const newText = head < wanted.length - tail ? right.slice(rightOffsets[head], endOf(rightOffsets, wanted.length - tail, 0)) : '';
+  return { start, end, newText };
+}

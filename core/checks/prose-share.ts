@@ -1,0 +1,61 @@
+import { t } from '@vscode/l10n';
+import type { ProseFigure } from '../prose/figures';
+import { sentencesOf } from '../prose/sentences';
+import type { Check } from './support/finding';
+import { contradictions } from './support/stated';
+
+/** Between a part and its share stands nothing but this: 158件，占19.6%. */
+const share = /^[，,（(]?(?:约)?占(?:比|总数的?|全部申请的?|总量的?|申请总量的?|申请总数的?|办结总数的?|比为)?$/;
+
+/** A percentage that its own figures contradict, to the digits that it is given with. */
+export const proseShare: Check = {
+  code: 'prose-share',
+  severity: 'information',
+  find(context) {
+    const { text } = context.report.document;
+    const isWrong = contradictions(context);
+    return context.paragraphs.flatMap((paragraph) => {
+      if (text.slice(paragraph.start, paragraph.end).indexOf('占') < 0) return [];
+      const figures = sentencesOf(text, paragraph).flatMap((sentence) => sentence.figures);
+      return figures.flatMap((percent, index) => {
+        const part = figures[index - 1];
+        if (percent.unit !== '%' || !part || part.unit === '%' || !share.test(text.slice(part.unitEnd, percent.start))) return [];
+        // The whole is a larger figure of the same unit that stands above as a total; any that fits will do.
+        const wholes = figures
+          .slice(Math.max(0, index - mostBefore), index - 1)
+          .filter((each) => each.unit === part.unit && each.value >= part.value && each.value > 0 && isWhole(text, each));
+        if (wholes.length === 0 || wholes.some((whole) => fits(part, whole, percent))) return [];
+        if ([part, ...wholes].some((each) => !each.exact || isWrong(each))) return [];
+        const [whole] = wholes.slice(-1);
+        const right = shareOf(part, whole).toFixed(percent.decimals);
+        return [
+          {
+            start: percent.start,
+            end: percent.end,
+            message: t('{0} of {1} are {2} %, and not {3} %.', part.value, whole.value, right, text.slice(percent.start, percent.end)),
+            related: [{ start: whole.start, end: whole.unitEnd, message: t('the whole') }],
+            fixes: [{ title: t('Change to {0} %', right), edits: [{ start: percent.start, end: percent.end, newText: right }] }],
+          },
+        ];
+      });
+    });
+  },
+};
+
+/** Figures in front of a share among which its whole is looked for. */
+const mostBefore = 40;
+/** Words with which a total is given. */
+const total = /(?:共|收到|受理|接到|办结|答复|总计|合计|累计|总数|总量)[^，,；;。、0-9]{0,16}$/;
+
+function isWhole(text: string, { start }: ProseFigure): boolean {
+  return total.test(text.slice(Math.max(0, start - 24), start));
+}
+
+function shareOf(part: ProseFigure, whole: ProseFigure): number {
+  return (part.value / whole.value) * 100;
+}
+
+/** Rounded or cut off, as offices do either. */
+function fits(part: ProseFigure, whole: ProseFigure, { value, decimals }: ProseFigure): boolean {
+  return Math.abs(shareOf(part, whole) - value) <= 10 ** -decimals * 1.0001;
+}

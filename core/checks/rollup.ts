@@ -1,0 +1,142 @@
+import { t } from '@vscode/l10n';
+import type { Digest } from '../library/digest';
+import { type Missing, rollUp } from '../library/rollup';
+import { cellsOf } from '../report/cells';
+import type { BoundCell } from '../report/report';
+import { writeCell } from '../writing/cells';
+import { nameIn } from './support/against-last';
+import type { Check, Context, Finding, Fix } from './support/finding';
+import { repairsOf } from './support/stated';
+
+/** Reports named in a message. */
+const mostNamed = 3;
+/** Figures of other reports that a finding leads to. */
+const mostRelated = 12;
+
+/** A figure that is not the sum of those below it. */
+interface Difference {
+  cell: BoundCell;
+  now: number;
+  sum: number;
+  /** The figures below that are not nought. */
+  figures: readonly { digest: Digest; value: number; range: NonNullable<ReturnType<Digest['figures']['get']>>['range'] }[];
+}
+
+/** A government's figure that is not the sum of those below it. Where parts differ, their totals are not said again. */
+export const rollup: Check = {
+  code: 'rollup',
+  severity: 'warning',
+  find(context) {
+    const { below } = context.neighbours;
+    if (!below?.length) return [];
+    const { sums, missing } = rollUp(below, context.report.edition, context.report.identity.year);
+    const all = differencesOf(context, below, sums, missing);
+    const wrong = withoutTotals(context, all);
+    const takeOver: Fix[] =
+      all.length > 1
+        ? [
+            {
+              title: t('Take over all sums of the reports below ({0})', all.length),
+              edits: all.map(({ cell, sum }) => writeCell(cell, sum)),
+            },
+          ]
+        : [];
+    // Whoever was left out is left out of more than one figure: the report that explains most is named first.
+    const explained = new Map<Digest, number>();
+    for (const { now, sum, figures } of wrong)
+      for (const { digest, value } of figures)
+        if (isNear(value, Math.abs(now - sum))) explained.set(digest, (explained.get(digest) ?? 0) + 1);
+    return [...lacking(context, missing), ...wrong.map((difference) => findingOf(context, difference, explained, takeOver))];
+  },
+};
+
+function differencesOf(
+  { report, balances }: Context,
+  below: readonly Digest[],
+  sums: ReadonlyMap<string, number>,
+  missing: readonly Missing[],
+) {
+  const open = new Set(missing.flatMap(({ tables }) => tables));
+  const repairs = repairsOf(balances);
+  const wrong: Difference[] = [];
+  for (const cell of cellsOf(report)) {
+    const { field, state } = cell;
+    const sum = sums.get(field.id);
+    const now = cell.value ?? 0;
+    if (sum === undefined || state === 'text' || open.has(field.table) || now === sum || repairs.get(cell) === sum) continue;
+    const figures = below.flatMap((digest) => {
+      const figure = digest.figures.get(field.id);
+      return figure?.value ? [{ digest, value: figure.value, range: figure.range }] : [];
+    });
+    wrong.push({ cell, now, sum, figures });
+  }
+  return wrong;
+}
+
+/** The differences but for totals of which a part differs. */
+function withoutTotals({ report }: Context, all: readonly Difference[]): Difference[] {
+  const wrong = new Set(all.map(({ cell }) => cell.field.index));
+  const totals = new Set(report.edition.relations.flatMap(({ parts, total }) => (parts.some((part) => wrong.has(part)) ? [total] : [])));
+  return all.filter(({ cell }) => !totals.has(cell.field.index));
+}
+
+function findingOf(
+  { report }: Context,
+  { cell, now, sum, figures }: Difference,
+  explained: ReadonlyMap<Digest, number>,
+  takeOver: readonly Fix[],
+): Finding {
+  const { field, start, end } = cell;
+  return {
+    start,
+    end,
+    field: field.id,
+    message: t('{0} is {1}; the reports below make {2}. {3}', nameIn(report, field), now, sum, whose(now - sum, figures, explained)),
+    related: figures.slice(0, mostRelated).map(({ digest, value, range }) => ({
+      start,
+      end,
+      message: `${nameOf(digest)}: ${value}`,
+      elsewhere: { file: digest.file, range },
+    })),
+    fixes: [...takeOver, { title: t('Change to {0}', sum), edits: [writeCell(cell, sum)] }],
+  };
+}
+
+/** Reports that could not be summed, in one finding on the title. */
+function lacking({ report }: Context, missing: readonly Missing[]): Finding[] {
+  const felt = missing.filter(({ tables }) => tables.some((table) => report.tables[table]));
+  if (felt.length === 0) return [];
+  const { start, end } = report.identity.title ?? report.chapters[0]?.span ?? { start: 0, end: 0 };
+  const files = felt.map(({ digest }) => lastPart(digest.file)).join(t(', '));
+  return [{ start, end, message: t('These reports below lack a table, or are on another year, and are not summed: {0}', files) }];
+}
+
+function nameOf({ organ, file }: Digest): string {
+  return organ ?? lastPart(file);
+}
+
+/** Equal but for what binary fractions make of cents. */
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-6;
+}
+
+function lastPart(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}
+
+/** The reports whose figures make up the difference: left out, counted twice, or the largest. */
+function whose(difference: number, figures: Difference['figures'], explained: ReadonlyMap<Digest, number>): string {
+  const named = (each: readonly { digest: Digest }[]) =>
+    each
+      .slice(0, mostNamed)
+      .map(({ digest }) => nameOf(digest))
+      .join(t(', '));
+  const same = figures.filter(({ value }) => isNear(value, Math.abs(difference)));
+  same.sort((a, b) => (explained.get(b.digest) ?? 0) - (explained.get(a.digest) ?? 0));
+  if (same.length > 0)
+    return difference < 0
+      ? t('The difference is the figure of {0}, which may be left out.', named(same))
+      : t('The difference is the figure of {0}, which may be counted twice.', named(same));
+  const largest = [...figures].sort((a, b) => b.value - a.value);
+  return largest.length > 0 ? t('The largest are those of {0}.', named(largest)) : '';
+}

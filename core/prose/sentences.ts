@@ -1,0 +1,46 @@
+import type { Span } from '../text/document';
+import { figuresIn, type ProseFigure } from './figures';
+
+/** A sentence, from one full stop, semicolon or line end to the next, with its figures. */
+export interface Sentence extends Span {
+  readonly figures: readonly ProseFigure[];
+}
+
+/** Nobody writes a longer one: what has no full stop for so long is no sentence. */
+const longest = 1500;
+const stop = /[。！？；;]/g;
+
+/** The sentences of each paragraph, which several checks ask for. */
+const known = new WeakMap<Span, Sentence[]>();
+
+/** The sentences of a paragraph. Figures are looked for in those only that are asked for them. */
+export function sentencesOf(text: string, paragraph: Span): Sentence[] {
+  const before = known.get(paragraph);
+  if (before) return before;
+  const found: Sentence[] = [];
+  const part = text.slice(paragraph.start, paragraph.end);
+  const add = (from: number, to: number) => {
+    if (to > from && to - from <= longest) found.push(sentence(text, paragraph.start + from, paragraph.start + to));
+  };
+  let start = 0;
+  stop.lastIndex = 0;
+  for (let match = stop.exec(part); match; match = stop.exec(part)) {
+    add(start, match.index);
+    start = match.index + 1;
+  }
+  add(start, part.length);
+  known.set(paragraph, found);
+  return found;
+}
+
+function sentence(text: string, start: number, end: number): Sentence {
+  let figures: ProseFigure[] | undefined;
+  return {
+    start,
+    end,
+    get figures() {
+      figures ??= figuresIn(text, { start, end });
+      return figures;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { endOfLine, nextLine } from '../text/line-ends';
+import { parse } from '../text/parse';
+import { identify } from './bind';
+import { chapterOn } from './compilation';
+import type { Identity } from './report';
+
+/** Lines at the head, and characters at the foot, that are looked at. */
+const mostLines = 60;
+const footLength = 600;
+
+/**
+ * Who reports on which year, from the lines in front of the first chapter and those at the foot; from the whole text where
+ * these do not tell. The same as reading the whole text, at a fraction of the time.
+ */
+export function glance(text: string): Pick<Identity, 'organ' | 'year'> {
+  const head = headOf(text);
+  const foot = text.length - footLength;
+  if (head === undefined || foot <= head || text.includes('<!--')) return identify(parse(text));
+  const identity = identify(parse(`${text.slice(0, head)}\n${text.slice(text.indexOf('\n', foot) + 1)}`));
+  return identity.title && identity.organ !== null && identity.year !== null ? identity : identify(parse(text));
+}
+
+/** Who reports on which year, from a title alone, such as the name of a file; nulls where it is no report's title. */
+export function titleOnly(title: string): Pick<Identity, 'organ' | 'year'> {
+  const identity = identify(parse(title));
+  return identity.title ? { organ: identity.organ, year: identity.year } : { organ: null, year: null };
+}
+
+/** Where the line with the first chapter's heading ends; undefined where none is near. */
+function headOf(text: string): number | undefined {
+  let start = 0;
+  for (let line = 0; line < mostLines && start < text.length; line++) {
+    const end = endOfLine(text, start);
+    if (chapterOn(text, start, end) !== undefined) return end;
+    start = nextLine(text, end);
+  }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import type { Block } from '../form';
+import { type Cell, type Document, LineKind, lineAt, type Span } from '../text/document';
+import { fold } from '../text/fold';
+import type { BoundRow, BoundTable, Report } from './report';
+import { isPiece } from './resemblance';
+
+/** First and last line. */
+export interface Lines {
+  first: number;
+  last: number;
+}
+
+/** What a table takes up, with the lines of separators alone around it. */
+export function linesOf(report: Report, table: Span): Lines {
+  const { document, chapters } = report;
+  const headings = new Set(chapters.map(({ line }) => line));
+  const isLeftover = (line: number) => {
+    const { kind, firstCell, cellCount, start, end } = document.lines[line];
+    if (kind === LineKind.Rule) return document.text.slice(start, end).includes('|');
+    if (kind !== LineKind.Cells || headings.has(line)) return false;
+    return document.cells.slice(firstCell, firstCell + cellCount).every(({ start, end }) => start === end);
+  };
+  let first = lineAt(document, table.start);
+  let last = lineAt(document, table.end);
+  while (first > 0 && isLeftover(first - 1)) first--;
+  for (let line = last + 1; line < document.lines.length; line++) {
+    if (isLeftover(line)) last = line;
+    else if (document.lines[line].kind !== LineKind.Blank) break;
+  }
+  return { first, last };
+}
+
+/** A line that is no part of the table though it stands in it, and what it stands in front of. */
+export interface Kept {
+  line: number;
+  text: string;
+  isComment: boolean;
+  before: Block | BoundRow | undefined;
+}
+
+/**
+ * The lines within a table that are no part of it: remarks, prose, comments. undefined where a line holds a label or a
+ * figure and something else besides.
+ */
+export function keptLines(report: Report, table: BoundTable, { first, last }: Lines): Kept[] | undefined {
+  const { document } = report;
+  const { lines, cells } = document;
+  const claimed = claimedBy(table);
+  const kept: Kept[] = [];
+  let keepsOn = false;
+  for (let index = first; index <= last; index++) {
+    const line = lines[index];
+    const { kind, firstCell, cellCount } = line;
+    if (kind === LineKind.Blank || kind === LineKind.Rule) continue;
+    const own = cells.slice(firstCell, firstCell + cellCount).filter(({ start, end }) => end > start);
+    const isKept: boolean =
+      kind === LineKind.Comment || (cellCount === 0 ? keepsOn : own.some((cell) => isForeign(document, table, claimed, cell)));
+    keepsOn = isKept;
+    if (!isKept) continue;
+    if (own.some((cell) => claimed(cell))) return undefined;
+    kept.push({
+      line: index,
+      text: document.text.slice(line.start, line.end),
+      isComment: kind === LineKind.Comment,
+      before: following(table, line.end),
+    });
+  }
+  return kept;
+}
+
+/** Whether a cell belongs to a label or a row of the table. */
+function claimedBy({ labels, rows, unknownRows }: BoundTable): (cell: Span) => boolean {
+  const spans: Span[] = [...labels];
+  for (const row of [...rows, ...unknownRows]) spans.push(row.label, ...row.cells, ...row.extra);
+  const solid = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    let low = 0;
+    let high = solid.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (solid[middle].end <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low < solid.length && solid[low].start < end;
+  };
+}
+
+/** Whether a cell is neither claimed nor a piece of a label, as headings leave them that break over lines. */
+function isForeign({ text }: Document, { table }: BoundTable, claimed: (cell: Span) => boolean, cell: Cell): boolean {
+  if (claimed(cell)) return false;
+  const words = text.slice(cell.start, cell.end).split(/\s+/);
+  return !words.every((word) => /\p{Script=Han}|^\D+$/u.test(word) && isPiece(fold(word), table.form.id));
+}
+
+/** Where a row begins: at its label; at its first figure where the form has none, and `start` may be among the headings. */
+export function beginningOf({ form, label, cells, start }: BoundRow): number {
+  return form?.entry.label === '' ? (cells[0]?.start ?? start) : Math.min(label.start, cells[0]?.start ?? label.start);
+}
+
+/** The row of the form that a row of the office's own follows in the text. */
+export function rowAbove({ rows }: BoundTable, own: BoundRow): BoundRow | undefined {
+  return rows.findLast((row) => row.start < own.start);
+}
+
+/** What comes behind an offset: a row, or the headings of a block. */
+function following(table: BoundTable, offset: number): Kept['before'] {
+  const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset);
+  const row = rows.reduce<BoundRow | undefined>((first, each) => (first && first.start <= each.start ? first : each), undefined);
+  if (!row?.form) return row;
+  const { block } = row.form;
+  const heading = table.labels.some(
+    ({ anchor, start }) => anchor.kind !== 'row' && anchor.kind !== 'group' && start >= offset && start < row.label.start,
+  );
+  const isFirst = table.rows.find(({ form }) => form?.block === block) === row;
+  return heading && isFirst ? block : row;
+}
+
+/** Lines from the end in which a signature may stand. */
+const footLines = 12;
+
+/** Whether a line belongs to the signature at the report's foot. */
+export function isSigned({ document: { lines }, identity: { signature } }: Report, line: number): boolean {
+  return signature !== null && lines[line].start >= signature.start && line >= lines.length - footLines;
+}

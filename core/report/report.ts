@@ -1,0 +1,90 @@
+import type { ChapterForm, CompiledEdition, CompiledTable, Field, RowForm, Section, TableId } from '../form';
+import type { Cell, Document, Heading, Span } from '../text/document';
+import type { Figure } from '../text/figure';
+import type { Anchor } from './lexicon';
+
+export type CellState = 'number' | 'empty' | 'not-applicable' | 'text';
+
+/** A field of the form, with what the report says in its cell. */
+export interface BoundCell extends Span {
+  field: Field;
+  state: CellState;
+  /** null unless `state` is 'number'. */
+  value: number | null;
+  figure: Figure;
+  cell: Cell;
+}
+
+/** A label of the form where it stands in the report. `slip`: the spelling that it should have, folded. */
+export interface BoundLabel extends Span {
+  anchor: Anchor;
+  slip: string | undefined;
+}
+
+/** A row of figures where it stands in the report. */
+export interface BoundRow extends Span {
+  /** undefined for a row that the form does not have. */
+  form: RowForm | undefined;
+  /** Where its label stands; the row's first cell where it has none. */
+  label: Span;
+  /** In the form's order; shorter than the form's row where cells are missing. */
+  cells: BoundCell[];
+  /** Figures behind the last that the form has. */
+  extra: Cell[];
+  /** How many cells the row lacks. */
+  missing: number;
+  /** Cells that are empty in a text without separators, where they leave no trace. */
+  traceless: number;
+}
+
+export interface BoundTable extends Span {
+  table: CompiledTable;
+  edition: CompiledEdition;
+  labels: readonly BoundLabel[];
+  /** In the report's order. */
+  rows: readonly BoundRow[];
+  /** The cells of these rows that do not hold a plain count: empty, a mark, text, money, odd digits. */
+  odd: readonly BoundCell[];
+  missingRows: readonly RowForm[];
+  /** Further rows with a label that a row above has already; the first of each run. */
+  duplicateRows: readonly { row: BoundRow; of: BoundRow }[];
+  unknownRows: readonly BoundRow[];
+}
+
+export interface BoundSection extends Span {
+  section: Section | undefined;
+  heading: Heading | undefined;
+  line: number;
+}
+
+export interface BoundChapter {
+  chapter: ChapterForm;
+  /** The heading's line, and where its title stands (without ordinal and marks). */
+  line: number;
+  span: Span;
+  title: Span;
+  /** Line behind the chapter's last. */
+  endLine: number;
+}
+
+export interface Identity {
+  organ: string | null;
+  year: number | null;
+  /** Where the year stands in the title. */
+  title: Span | null;
+  signature: Span | null;
+}
+
+/** A text read as a report. */
+export interface Report {
+  document: Document;
+  isReport: boolean;
+  identity: Identity;
+  /** The edition whose tables the report has; the one that its year asks for where the tables do not tell. */
+  edition: CompiledEdition;
+  /** In the text's order; a chapter may occur more than once. */
+  chapters: readonly BoundChapter[];
+  /** The parts of the first chapter that are there. */
+  sections: readonly BoundSection[];
+  tables: Readonly<Partial<Record<TableId, BoundTable>>>;
+}

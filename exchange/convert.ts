@@ -1,0 +1,71 @@
+import { t } from '@vscode/l10n';
+import { readReports } from '../core/report/compilation';
+import { decode, type Encoding } from '../core/text/decode';
+import { canonicalDraft, type Draft, draftOf, draftOfTables } from '../core/writing/draft';
+import { Unreadable } from '../core/writing/foreign';
+import { manuscriptOf } from '../core/writing/manuscript';
+import { readWord } from './docx/read-docx';
+import { writeWord } from './docx/write-docx';
+import { sourceOf, type Target } from './formats';
+import { readWebReport } from './html/report-in-page';
+import { withTablesWrittenOut } from './html/tables-in-text';
+import { writeWebPage } from './html/write-page';
+import { writeCsv, writeJson } from './open-data';
+import { readWorkbookTables } from './xlsx/read-workbook';
+import { writeWorkbookOf } from './xlsx/write-workbook';
+
+/** Larger files are not read, in bytes. */
+const mostBytes = { word: 64, workbook: 64, web: 32, text: 64 } as const;
+
+/**
+ * A file of another program, or a text in any shape → the canonical text. Throws `Unreadable` with a reason of one line.
+ */
+export async function bringIn(name: string, bytes: Uint8Array, encoding: Encoding = 'auto'): Promise<Draft> {
+  const source = sourceOf(name, bytes);
+  if (source === 'locked') throw new Unreadable(t('it is protected by a password; open it, remove the password, and save it'));
+  if (source === 'pdf') throw new Unreadable(t('a PDF can’t be read here; save it as .docx in Word or WPS, or install pdftotext'));
+  if (source === 'office')
+    throw new Unreadable(t('this format can’t be read here; open it in Word or WPS and save it as .docx, or install LibreOffice'));
+  if (source === 'office-sheet')
+    throw new Unreadable(t('this format can’t be read here; open it in Excel or WPS and save it as .xlsx, or install LibreOffice'));
+  if (bytes.byteLength > mostBytes[source] << 20) throw new Unreadable(t('larger than {0} MB', mostBytes[source]));
+  switch (source) {
+    case 'word':
+      return draftOf(await readWord(bytes));
+    case 'workbook':
+      return draftOfTables(await readWorkbookTables(bytes));
+    case 'web':
+      return draftOf(readWebReport(bytes));
+    case 'text':
+      return canonicalDraft(readReports(withTablesWrittenOut(decode(bytes, encoding).text)));
+  }
+}
+
+/**
+ * A text of one report, or of several → a file of the format. What of the text is not published (comments) is not in it.
+ * Throws `Unreadable` where the format takes one report only.
+ */
+export async function sendOut(text: string, target: Target): Promise<Uint8Array> {
+  const reports = readReports(text);
+  const published = () => ({ passages: reports.flatMap((report) => manuscriptOf(report).passages), comments: 0 });
+  switch (target) {
+    case 'docx':
+      return writeWord(published());
+    case 'html':
+    case 'htm':
+      return bytesOf(writeWebPage(published()));
+    case 'xlsx':
+      if (reports.length > 1) throw new Unreadable(t('the text holds {0} reports; a workbook takes one', reports.length));
+      return writeWorkbookOf(reports[0]);
+    case 'json':
+      return bytesOf(writeJson(reports));
+    case 'csv':
+      return bytesOf(writeCsv(reports));
+    default:
+      return bytesOf(canonicalDraft(reports).text);
+  }
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

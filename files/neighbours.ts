@@ -1,0 +1,42 @@
+import path from 'node:path';
+import type { Digest } from '../core/library/digest';
+import { Library, type Listed } from '../core/library/library';
+import type { Renamed } from '../core/library/organs';
+import { resolveRollUps } from './below';
+import type { Projects } from './project';
+
+/** Reports as they are to be compared: by year and organ, and those below each government's. */
+export interface Neighbourhood<D extends Listed = Digest> {
+  library: Library<D>;
+  /** By absolute path. */
+  below: ReadonlyMap<string, readonly D[]>;
+}
+
+/**
+ * Sorts reports by what the settings of their folders say. `complain` is told what is wrong with these; `read` fetches a
+ * report that lies below another and is not among those given.
+ */
+export async function neighbourhoodOf<D extends Listed>(
+  digests: readonly D[],
+  projects: Projects,
+  complain: (file: string, problem: string) => void,
+  read: (file: string) => D | undefined,
+): Promise<Neighbourhood<D>> {
+  const byFile = new Map(digests.map((digest) => [path.resolve(digest.file), digest]));
+  const found = [...new Set([...byFile.keys()].map((file) => projects.of(path.dirname(file))))];
+  const renamed: Renamed = Object.assign({}, ...found.map(({ organs }) => organs));
+  const below = new Map<string, readonly D[]>();
+  for (const { rollup, folder } of found) {
+    if (folder === undefined) continue;
+    const resolved = await resolveRollUps(rollup, folder);
+    for (const problem of resolved.problems) complain(folder, problem);
+    for (const [whole, files] of resolved.below) {
+      if (!byFile.has(whole)) continue;
+      below.set(
+        whole,
+        files.flatMap((file) => byFile.get(file) ?? read(file) ?? []),
+      );
+    }
+  }
+  return { library: new Library(digests, renamed), below };
+}

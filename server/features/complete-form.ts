@@ -1,0 +1,14 @@
+import type { Report } from '../../core/report/report';
+import type { Edit } from '../../core/text/edit';
+import { insertLines, missingParts } from '../../core/writing/placing';
+
+/** The edits that insert every chapter and every table that a report lacks, blank. */
+export function completeEdits(report: Report): Edit[] {
+  if (!report.isReport) return [];
+  const places = new Map<number, string[]>();
+  for (const { at, lines, table } of missingParts(report)) {
+    const before = places.get(at);
+    if (table !== 'html') places.set(at, before ? [...before, '', ...lines] : lines);
+  }
+  return [...places].map(([at, lines]) => insertLines(report.document, at, lines));
+}

@@ -1,0 +1,91 @@
+import { t } from '@vscode/l10n';
+import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
+import { balanceOf } from '../../core/analysis/balances';
+import { relationMessage } from '../../core/checks/support/wording';
+import { rangeIn, touches } from '../../core/editing/ranges';
+import type { DocumentView, Reading } from '../../core/editing/reading';
+import type { CompiledTable, Field, RelationCode } from '../../core/form';
+import { beginningOf } from '../../core/report/lines';
+import type { BoundRow, BoundTable } from '../../core/report/report';
+import { groupOf, relationName, sideOf } from '../../core/report/wording';
+
+/** Which hints are shown. */
+export interface HintSettings {
+  /** The column's name in front of each figure. */
+  columns: boolean;
+  /** Beside a total that does not hold, by how much. */
+  differences: boolean;
+}
+
+/** The `data` of a hint: first and last line of the row that it belongs to, for clients that show few. */
+export interface HintRow {
+  first: number;
+  last: number;
+}
+
+/** Column names and differences within a range: proportional fonts don't align what stands in columns. */
+export function inlayHintsOf(reading: Reading, range: Range, { columns, differences }: HintSettings): InlayHint[] {
+  const { document, report } = reading;
+  return Object.values(report.tables)
+    .filter((table) => touches(document, range, table))
+    .flatMap((table) => [...(columns ? columnHints(reading, table, range) : []), ...(differences ? differenceHints(reading, table) : [])]);
+}
+
+/** A table one column wide needs no names. */
+const fewestColumns = 2;
+
+function columnHints({ document }: Reading, { table, rows }: BoundTable, range: Range): InlayHint[] {
+  return rows
+    .filter((row) => (row.form?.fields.length ?? 0) >= fewestColumns && touches(document, range, row))
+    .flatMap((row) => {
+      const data = linesOfRow(document, row);
+      return row.cells.map(
+        ({ field, start }): InlayHint => ({
+          position: document.positionAt(start),
+          label: columnName(table, field),
+          kind: InlayHintKind.Parameter,
+          paddingRight: true,
+          data,
+        }),
+      );
+    });
+}
+
+function linesOfRow(document: DocumentView, row: BoundRow): HintRow {
+  const { start, end } = rangeIn(document, { start: beginningOf(row), end: row.end });
+  return { first: start.line, last: end.line };
+}
+
+/** A column's label; the first of a group says the group's as well. */
+function columnName(table: CompiledTable, field: Field): string {
+  const group = groupOf(table, field);
+  const isFirst = group !== undefined && groupOf(table, field.row.fields[field.place - 1]) !== group;
+  return isFirst ? `${group} ${field.column.label}` : field.column.label;
+}
+
+function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] {
+  const balance = balanceOf(table);
+  return balance.broken.flatMap((relation): InlayHint[] => {
+    const cell = balance.cellOf(table.edition.fields[relation.total]);
+    const terms = balance.terms(relation);
+    const [parts, wholes] = [sideOf(terms.parts, false).sum, sideOf(terms.wholes, false).sum];
+    if (!cell) return [];
+    const row = table.rows.find(({ cells }) => cells.includes(cell));
+    const difference = wholes - parts;
+    return [
+      {
+        position: document.positionAt(cell.end),
+        label: t('{0} by {1}', shortName(relation.code), `${difference > 0 ? '+' : '−'}${Math.abs(difference)}`),
+        kind: InlayHintKind.Type,
+        paddingLeft: true,
+        tooltip: relationMessage(balance, relation),
+        data: row && linesOfRow(document, row),
+      },
+    ];
+  });
+}
+
+/** A kind of relation in a word or two, where there is little room. */
+function shortName(code: RelationCode): string {
+  return code === 'flow-balance' ? t('Flow') : relationName(code);
+}

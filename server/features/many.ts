@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import { type CodeAction, CodeActionKind, type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-languageserver-types';
+import type { Reading } from '../../core/editing/reading';
+import type { Document } from '../../core/text/document';
+import { type Range, rangeOf } from '../../core/text/positions';
+import { foldingOf } from './folding';
+import { type Preview, previewOf } from './preview';
+import { symbolsOf } from './symbols';
+
+/* What a document of many reports answers as a whole. With one report it is that report's own answer. */
+
+/** The outline: the reports, and in each its own. */
+export function symbolsOfAll(readings: readonly Reading[]): DocumentSymbol[] {
+  if (readings.length === 1) return symbolsOf(readings[0]);
+  return readings.flatMap((reading): DocumentSymbol[] => {
+    const { report } = reading;
+    if (!report.isReport) return symbolsOf(reading);
+    const { document, identity } = report;
+    const range = filledRange(document);
+    const title = identity.title ? rangeOf(document, identity.title) : { start: range.start, end: range.start };
+    const name = [identity.organ, identity.year].filter((part) => part !== null).join(' ') || t('Report');
+    return [{ name, kind: SymbolKind.Package, range, selectionRange: title, children: symbolsOf(reading) }];
+  });
+}
+
+/** Every report folds, and what folds in it. */
+export function foldingOfAll(readings: readonly Reading[]): FoldingRange[] {
+  if (readings.length === 1) return foldingOf(readings[0]);
+  return readings.flatMap((reading): FoldingRange[] => {
+    const { document } = reading.report;
+    const { start, end } = filledRange(document);
+    return [...(end.line > start.line ? [{ startLine: start.line, endLine: end.line }] : []), ...foldingOf(reading)];
+  });
+}
+
+/** A report's place in its document, without the empty lines behind it. */
+function filledRange(document: Document): Range {
+  return rangeOf(document, { start: 0, end: document.text.trimEnd().length });
+}
+
+/** A longer preview ends with the report that passes this line. */
+const mostLines = 20_000;
+
+/** The reports one after the other. */
+export function previewOfAll(readings: readonly Reading[]): Preview {
+  const [first, ...others] = readings;
+  const shown = others.filter(({ report: { document } }) => document.firstLine < mostLines);
+  const all = [first, ...shown].map(previewOf);
+  return {
+    title: all[0].title,
+    html: all.map(({ html }) => html).join('\n'),
+    findings: all.reduce((sum, { findings }) => sum + findings, 0),
+  };
+}
+
+/** What is done about the whole document is one action, over all its reports. */
+export function mergedActions(actions: readonly CodeAction[]): CodeAction[] {
+  const merged: CodeAction[] = [];
+  for (const action of actions) {
+    const same = action.kind?.startsWith(CodeActionKind.Source) ? merged.find(({ kind }) => kind === action.kind) : undefined;
+    if (!same) merged.push(action);
+    else
+      for (const [uri, edits] of Object.entries(action.edit?.changes ?? {}))
+        same.edit = { changes: { ...same.edit?.changes, [uri]: [...(same.edit?.changes?.[uri] ?? []), ...edits] } };
+  }
+  return merged;
+}

@@ -1,0 +1,34 @@
+import type { Relation } from '../../core/form';
+import type { BoundCell, BoundTable } from '../../core/report/report';
+
+/** The relations that a cell enters, its own sum first. */
+export function relationsOf(table: BoundTable, cell: BoundCell): Relation[] {
+  const { index } = cell.field;
+  const entered = table.table.relations.filter(({ parts, wholes }) => parts.includes(index) || wholes.includes(index));
+  return entered.sort((a, b) => Number(b.total === index) - Number(a.total === index));
+}
+
+/** The cells of some fields, as far as the report has them. */
+function cellsOf(table: BoundTable, indices: readonly number[]): BoundCell[] {
+  const wanted = new Set(indices);
+  return table.rows.flatMap((row) => row.cells.filter((cell) => wanted.has(cell.field.index)));
+}
+
+/** The cells that a total sums: the parts of the relations of which it is the only whole. */
+export function partsOf(table: BoundTable, cell: BoundCell): BoundCell[] {
+  const sums = relationsOf(table, cell).filter(({ wholes }) => wholes.length === 1 && wholes[0] === cell.field.index);
+  return cellsOf(
+    table,
+    sums.flatMap(({ parts }) => parts),
+  );
+}
+
+/** The totals that a figure enters. */
+export function totalsOf(table: BoundTable, cell: BoundCell): BoundCell[] {
+  const { index } = cell.field;
+  const entered = relationsOf(table, cell).filter(({ parts }) => parts.includes(index));
+  return cellsOf(
+    table,
+    entered.flatMap(({ wholes }) => wholes),
+  );
+}

@@ -1,0 +1,89 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
+import type { Report } from '../../core/report/report';
+import { rangeOf } from '../../core/text/positions';
+
+/** How a report stands: the worst that is found in it. */
+export type ReviewState = 'errors' | 'warnings' | 'right';
+
+/** A finding as a reviewer's list has it. */
+export interface ReviewedFinding {
+  code: string;
+  severity: Severity;
+  message: string;
+  range: Range;
+}
+
+/** A report as a reviewer's list has it. */
+export interface ReviewedReport {
+  uri: string;
+  organ: string | null;
+  year: number | null;
+  state: ReviewState;
+  /** Other files that claim the same organ and the same year. */
+  alsoIn: readonly string[];
+  findings: readonly ReviewedFinding[];
+}
+
+/** A report that was there for the year before, and is not yet there for the year that most reports are on. */
+export interface AwaitedReport {
+  organ: string;
+  year: number;
+}
+
+/** All reports of a workspace. */
+export interface Review {
+  reports: readonly ReviewedReport[];
+  awaited: readonly AwaitedReport[];
+}
+
+/** A report of a file, and what is found in it. */
+export interface CheckedReport {
+  uri: string;
+  report: Report;
+  findings: readonly CheckedFinding[];
+}
+
+/** What a reviewer wants of a workspace: its reports, and how each is checked. */
+export interface Reviewed {
+  files: readonly string[];
+  awaited: readonly AwaitedReport[];
+  /** Files that claim the same organ and the same year, two and more at a time. */
+  duplicates: readonly (readonly string[])[];
+  /** The reports of a file; none where it has gone. */
+  check(file: string): Promise<CheckedReport[]>;
+}
+
+/** Everything that is found in a workspace's reports, one report after the other beside other work. */
+export async function reviewOf({ files, awaited, duplicates, check }: Reviewed, cancelled: () => boolean): Promise<Review> {
+  const reports: ReviewedReport[] = [];
+  for (const file of new Set(files)) {
+    if (cancelled()) break;
+    const alsoIn = duplicates.filter((group) => group.includes(file)).flatMap((group) => group.filter((other) => other !== file));
+    for (const found of await check(file)) if (found.report.isReport) reports.push(reviewedReport(found, alsoIn));
+  }
+  return { reports, awaited };
+}
+
+function reviewedReport({ uri, report, findings }: CheckedReport, alsoIn: readonly string[]): ReviewedReport {
+  const { document, identity } = report;
+  const { organ, year } = identity;
+  return {
+    uri,
+    organ,
+    year,
+    state: stateOf(findings),
+    alsoIn,
+    findings: findings.map(({ code, severity, message, start, end }) => ({
+      code,
+      severity,
+      message,
+      range: rangeOf(document, { start, end }),
+    })),
+  };
+}
+
+function stateOf(findings: readonly { severity: Severity }[]): ReviewState {
+  if (findings.some(({ severity }) => severity === 'error')) return 'errors';
+  return findings.some(({ severity }) => severity === 'warning') ? 'warnings' : 'right';
+}

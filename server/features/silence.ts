@@ -1,0 +1,12 @@
+import { t } from '@vscode/l10n';
+import type { CheckedFinding } from '../../core/checks/support/finding';
+import { type Document, lineAt } from '../../core/text/document';
+import type { Edit } from '../../core/text/edit';
+
+/** The comment on the line above a finding that silences its check there. `insertText`: with a placeholder for the reason. */
+export function silenceEdit(document: Document, { code, start }: CheckedFinding): { edit: Edit; insertText: string } {
+  const at = document.lines[lineAt(document, start)].start;
+  const comment = (reason: string) => `<!-- nianbao-ignore ${code}: ${reason} -->${document.eol}`;
+  const reason = t('reason');
+  return { edit: { start: at, end: at, newText: comment(reason) }, insertText: comment(`\${1:${reason}}`) };
+}

@@ -1,0 +1,103 @@
+import {
+  type ChapterForm,
+  type CompiledEdition,
+  chapterHeading,
+  chapterOf,
+  editions,
+  type Field,
+  latestEdition,
+  sectionHeading,
+  type TableId,
+} from '../../core/form';
+import { headingMarks, reportLines, reportTitle, tableLines } from '../../core/writing/markdown';
+
+/** A piece of a report to be inserted, as a TextMate snippet: `${1:0}` are the places to fill in. */
+export interface Snippet {
+  id: string;
+  prefixes: string[];
+  label: string;
+  description: string;
+  body: string[];
+  chapter?: ChapterForm;
+  table?: TableId;
+  /** The editions of which it is a part. */
+  editions: readonly CompiledEdition[];
+}
+
+/** Numbers tab stops in the order of the text. */
+export function stops(first = 1): (placeholder: string) => string {
+  let next = first;
+  return (placeholder) => `\${${next++}:${placeholder}}`;
+}
+
+/** One snippet for each form that the table has; a form that editions share is named without them. */
+function tableSnippets(table: TableId): Snippet[] {
+  const forms = [...new Set(editions.map((edition) => edition.tables[table].form))];
+  return forms.map((form) => {
+    const sharing = editions.filter((edition) => edition.tables[table].form === form);
+    const [edition] = sharing;
+    const { id } = edition.edition;
+    const chapter = chapterOf(edition, form.chapter);
+    const stop = stops();
+    const [suffix, year, years] = forms.length > 1 ? [`-${id}`, `（${id}）`, `（${id}年版）`] : ['', '', ''];
+    return {
+      id: `table-${table}${suffix}`,
+      prefixes: [`nb-table-${table}${suffix}`, `表：${chapter.title}${year}`],
+      label: `表：${chapter.title}${years}`,
+      description: sharing.map((each) => each.edition.source.title).join('、'),
+      body: tableLines(edition.tables[table], () => stop('0')),
+      chapter,
+      table,
+      editions: sharing,
+    };
+  });
+}
+
+function chapterSnippet(chapter: ChapterForm): Snippet {
+  const stop = stops();
+  const heading = `${headingMarks.chapter}${chapterHeading(chapter)}`;
+  const parts = (chapter.sections ?? []).flatMap((_, index) => [
+    '',
+    `${headingMarks.section}${sectionHeading(chapter, index)}`,
+    '',
+    stop('……'),
+  ]);
+  return {
+    id: `chapter-${chapter.id}`,
+    prefixes: [`nb-chapter-${chapter.number}`, chapterHeading(chapter)],
+    label: chapterHeading(chapter),
+    description: chapter.asks,
+    body: parts.length > 0 ? [heading, '', stop('……'), ...parts] : [heading, '', stop('……')],
+    chapter,
+    editions,
+  };
+}
+
+/** A whole report with nothing filled in. `year` is the year reported on, as text or as a snippet variable. */
+export function blankReport(edition: CompiledEdition, year: string): string[] {
+  const stop = stops();
+  const title = reportTitle(stop('××局'), stop(year));
+  return reportLines(edition, {
+    title,
+    prose: (chapter, section) =>
+      section || !edition.edition.chapters.some(({ id, sections }) => id === chapter && sections) ? [stop('……')] : [],
+    figure: (_field: Field) => stop('0'),
+  });
+}
+
+/** A snippet for every chapter, every table of every edition, and a whole blank report. */
+export function snippets(year = '$CURRENT_YEAR'): Snippet[] {
+  const tables = Object.keys(latestEdition.tables) as TableId[];
+  return [
+    {
+      id: 'report',
+      prefixes: ['nb-report', '年报'],
+      label: '政府信息公开工作年度报告',
+      description: latestEdition.edition.source.title,
+      body: blankReport(latestEdition, year),
+      editions: [latestEdition],
+    },
+    ...latestEdition.edition.chapters.map(chapterSnippet),
+    ...tables.flatMap(tableSnippets),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Reading } from '../../core/editing/reading';
+import { type EditionId, editionForYear, editions } from '../../core/form';
+import { type Correction, correctionSpan, readCorrection, writeCorrection } from '../../core/report/correction';
+import type { Report } from '../../core/report/report';
+import type { Edit } from '../../core/text/edit';
+
+/** What was recognised of a text, and what was found in it. */
+export interface Status {
+  isReport: boolean;
+  organ: string | null;
+  year: number | null;
+  edition: EditionId | null;
+  /** The edition that a report on this year must follow. */
+  due: EditionId | null;
+  errors: number;
+  warnings: number;
+  /** Milder findings. */
+  remarks: number;
+}
+
+export function statusOf({ report, findings }: Reading): Status {
+  const { organ, year } = report.identity;
+  const count = (...severities: string[]) => findings.filter(({ severity }) => severities.includes(severity)).length;
+  return {
+    isReport: report.isReport,
+    organ,
+    year,
+    edition: report.isReport ? report.edition.edition.id : null,
+    due: (year !== null && editionForYear(year)?.edition.id) || null,
+    errors: count('error'),
+    warnings: count('warning'),
+    remarks: count('information', 'hint'),
+  };
+}
+
+/** A correction as a client gives it; null takes back what was said before. */
+export interface AskedCorrection {
+  organ?: string | null;
+  year?: number | null;
+  edition?: string | null;
+}
+
+/** The edit that writes into a report what should have been recognised; undefined where that changes nothing. */
+export function correctionEdit({ document }: Report, asked: AskedCorrection): Edit | undefined {
+  const said: Correction = { ...readCorrection(document) };
+  if (asked.organ !== undefined) said.organ = asked.organ ?? undefined;
+  if (asked.year !== undefined) said.year = asked.year ?? undefined;
+  if (asked.edition !== undefined) said.edition = editions.find(({ edition }) => edition.id === asked.edition);
+  const nothing = said.organ === undefined && said.year === undefined && said.edition === undefined;
+  const span = correctionSpan(document);
+  if (!span) {
+    const { start } = document.lines[0];
+    return nothing ? undefined : { start, end: start, newText: writeCorrection(said) + document.eol };
+  }
+  const behind = document.text.startsWith(document.eol, span.end) ? span.end + document.eol.length : span.end;
+  return nothing ? { start: span.start, end: behind, newText: '' } : { ...span, newText: writeCorrection(said) };
+}

@@ -1,3 +1,0 @@
-import { relationCheck } from './relations';
-
-export const flowBalance = relationCheck('flow-balance');

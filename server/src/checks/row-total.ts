@@ -1,3 +1,0 @@
-import { relationCheck } from './relations';
-
-export const rowTotal = relationCheck('row-total');
