@@ -1,6 +1,7 @@
 import { balancesOf } from '../analysis/balances';
 import type { Neighbours } from '../library/library';
 import { statementsOf } from '../prose/statements';
+import { outlineOf } from '../report/outline';
 import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import { checks } from './index';
@@ -29,7 +30,7 @@ export function severitiesFrom(written: unknown): Severities {
  * they are known. A text that is no report gets that one finding.
  */
 export function check(report: Report, severities: Severities = {}, neighbours: Neighbours = {}): CheckedFinding[] {
-  const paragraphs = report.isReport ? paragraphsOf(report) : [];
+  const paragraphs = report.isReport ? paragraphsOf(report, outlineOf(report)) : [];
   const statements = statementsOf(report, paragraphs);
   const balances = report.isReport ? balancesOf(report, statements) : [];
   const context: Context = { report, paragraphs, statements, neighbours, balances };

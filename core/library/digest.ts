@@ -1,6 +1,7 @@
 import type { EditionId } from '../form';
 import { eachReport } from '../report/compilation';
 import { fieldsOf } from '../report/fields';
+import { outlineOf } from '../report/outline';
 import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import { type Range, rangeOf } from '../text/positions';
@@ -21,7 +22,7 @@ export interface Digest {
 export function digestOf(report: Report, file: string): Digest {
   const { organ, year } = report.identity;
   const { text } = report.document;
-  const keys = paragraphsOf(report).map(({ start, end }) => paragraphKey(text.slice(start, end)));
+  const keys = paragraphsOf(report, outlineOf(report)).map(({ start, end }) => paragraphKey(text.slice(start, end)));
   return {
     file,
     organ,

@@ -114,11 +114,3 @@ function following(table: BoundTable, offset: number): Kept['before'] {
   const isFirst = table.rows.find(({ form }) => form?.block === block) === row;
   return heading && isFirst ? block : row;
 }
-
-/** Lines from the end in which a signature may stand. */
-const footLines = 12;
-
-/** Whether a line belongs to the signature at the report's foot. */
-export function isSigned({ document: { lines }, identity: { signature } }: Report, line: number): boolean {
-  return signature !== null && lines[line].start >= signature.start && line >= lines.length - footLines;
-}

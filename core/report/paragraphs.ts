@@ -1,74 +1,62 @@
-import type { ChapterForm, Section } from '../form';
-import { isSpace } from '../text/characters';
-import { LineKind, lineAt, type Span } from '../text/document';
-import { keptLines, type Lines, linesOf } from './lines';
-import type { BoundChapter, Report } from './report';
+import { LineKind, type Span } from '../text/document';
+import type { Block, FormTableBlock, Within } from './outline';
+import type { Report } from './report';
 
-/** A line of prose, and the chapter and part that it stands in. What stands above the first chapter has none. */
-export interface Paragraph extends Span {
-  chapter: ChapterForm | undefined;
-  section: Section | undefined;
-}
+/** A line of prose, and the chapter and part that it stands in. */
+export interface Paragraph extends Span, Within {}
 
-/** A longer line is no prose. */
+/** A longer line is no prose, in UTF-16 code units. */
 const longest = 1 << 20;
+/** Shorter lines within a table of the form are its own remarks. */
+const shortestWithinTable = 16;
 
-/** What a report says outside its tables, line by line: no headings, no comments, no signature. */
-export function paragraphsOf(report: Report): Paragraph[] {
-  const { document, chapters, identity } = report;
-  const { text, lines } = document;
-  const inTable = tableLines(report);
-  const signature = identity.signature?.start ?? Number.POSITIVE_INFINITY;
-  const titleEnd = identity.title ? lineAt(document, identity.title.end) : -1;
-  const found: Paragraph[] = [];
-  let chapter: BoundChapter | undefined;
-  let section: Section | undefined;
-  let next = 0;
-  for (let index = titleEnd + 1; index < lines.length; index++) {
-    if (inTable[index]) continue;
-    const { kind, start, end } = lines[index];
-    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule || end - start > longest) continue;
-    if (start >= signature && index > lines.length - 12) break;
-    let from = start;
-    if (next < chapters.length && chapters[next].line === index) {
-      chapter = chapters[next++];
-      section = undefined;
-      from = chapter.span.end;
-    } else if (chapter?.chapter.sections) {
-      const part = report.sections.find(({ line, section: known }) => line === index && known);
-      if (part) {
-        section = part.section;
-        from = part.end;
-      }
-    }
-    while (from < end && (isSpace(text.charCodeAt(from)) || '。：:；;'.includes(text[from]))) from++;
-    let to = end;
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    if (to > from) found.push({ start: from, end: to, chapter: chapter?.chapter, section });
-  }
-  return found;
+/**
+ * What a report says outside its tables, line by line: no headings of the form, no comments, nothing above the title,
+ * nothing from the signature on.
+ */
+export function paragraphsOf(report: Report, outline: readonly Block[]): Paragraph[] {
+  const first = outline.findLastIndex(({ kind }) => kind === 'title') + 1;
+  const foot = outline.findIndex(({ kind }, index) => index >= first && kind === 'signature');
+  const body = outline.slice(first, foot < 0 ? undefined : foot);
+  return body.flatMap((block) => proseOf(report, block)).filter(({ start, end }) => end > start && end - start <= longest);
 }
 
-/** 1 for each line that a table takes up, 0 for those that only stand among them, and all others. */
-function tableLines(report: Report): Uint8Array {
-  const taken = new Uint8Array(report.document.lines.length);
-  for (const table of Object.values(report.tables)) {
-    const lines = linesOf(report, table);
-    taken.fill(1, lines.first, lines.last + 1);
-    if (hasProse(report, lines)) for (const { line } of keptLines(report, table, lines) ?? []) taken[line] = 0;
+function proseOf(report: Report, block: Block): Paragraph[] {
+  const { chapter, section } = block;
+  const { text, lines } = report.document;
+  const paragraph = ({ start, end }: Span): Paragraph => ({ start, end, chapter, section });
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraph(block)];
+    case 'heading':
+      // What an office calls a part of its own may state figures.
+      if (block.isOwn) return [paragraph({ start: block.start, end: block.rest?.end ?? block.end })];
+      return block.rest ? [paragraph(block.rest)] : [];
+    case 'other-table':
+      return lines
+        .slice(block.first, block.last + 1)
+        .filter(({ kind }) => kind === LineKind.Cells)
+        .map((line) => paragraph(trimmed(text, line)));
+    case 'form-table':
+      return keptProse(report, block).map((line) => paragraph(trimmed(text, lines[line])));
+    case 'title':
+    case 'signature':
+    case 'comment':
+      return [];
   }
-  return taken;
 }
 
-/** Shorter lines within a table are its own. */
-const shortest = 16;
-
-/** Whether prose may stand among a table's lines: the quick look that spares most tables the thorough one. */
-function hasProse({ document: { text, lines } }: Report, { first, last }: Lines): boolean {
-  for (let index = first; index <= last; index++) {
+/** The lines of prose among those of a table, if there is a sentence among them. */
+function keptProse({ document: { text, lines } }: Report, { kept = [] }: FormTableBlock): number[] {
+  const own = kept.filter(({ isComment }) => !isComment).map(({ line }) => line);
+  const isSentence = (index: number) => {
     const { start, end, kind } = lines[index];
-    if (end - start < shortest || kind === LineKind.Blank) continue;
-    if (kind === LineKind.Text || text.slice(start, end).includes('。')) return true;
-  }
-  return false;
+    return end - start >= shortestWithinTable && (kind === LineKind.Text || text.slice(start, end).includes('。'));
+  };
+  return own.some(isSentence) ? own : [];
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const line = text.slice(start, end);
+  return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
 }

@@ -1,8 +1,9 @@
 import type { CompiledTable } from '../form';
-import { isSigned, linesOf } from '../report/lines';
+import type { Lines } from '../report/lines';
+import { type Block, blocksOfLines, type FormTableBlock, type HeadingBlock, outlineOf } from '../report/outline';
 import type { Report } from '../report/report';
-import { type Line, LineKind, lineAt, Separator } from '../text/document';
-import { type Printable, printableTables, rowLines } from './canonical';
+import { type Document, LineKind } from '../text/document';
+import { printableTables, rowLines } from './canonical';
 import { headingMarks, tableLine } from './markdown';
 import { type PrintedRow, plainRow } from './printed';
 
@@ -32,102 +33,63 @@ export interface Manuscript {
   comments: number;
 }
 
-/** A longer line behind （一） is a paragraph. */
-const longestHeading = 40;
-
 /**
  * A report's text as it is published, from the first line to the last: headings, paragraphs, tables as the form prints
  * them. Comments, page numbers and separators are no part of it.
  */
 export function manuscriptOf(report: Report): Manuscript {
-  const { document, identity } = report;
-  const { lines, cells, text } = document;
-  const tables = new Map(printableTables(report).map((printable) => [printable.place.first, printable]));
-  const chapters = new Map(report.chapters.map((chapter) => [chapter.line, chapter]));
-  const sections = new Map(report.sections.map((section) => [section.line, section]));
-  const places = Object.values(report.tables).map((table) => linesOf(report, table));
-  const inTable = (line: number) => places.some(({ first, last }) => line >= first && line <= last);
-  const ownHeadings = new Set(document.headings.flatMap(({ line, level }) => (level === 2 && !inTable(line) ? [line] : [])));
-  const title = identity.title && { first: lineAt(document, identity.title.start), last: lineAt(document, identity.title.end) };
+  const { text, lines } = report.document;
+  const printable = new Map(printableTables(report).map((each) => [each.table, each]));
   const passages: Passage[] = [];
-  let comments = 0;
+  const comments = new Set<number>();
 
-  const wordsOf = (line: Line) =>
-    text
-      .slice(line.start, line.end)
-      .replace(/^\s*#{1,6}\s+/, '')
-      .trim();
-  const addWords = (index: number) => {
-    const line = lines[index];
-    const words = wordsOf(line);
-    if (words === '') return;
-    if (title && index >= title.first && index <= title.last) passages.push({ kind: 'title', text: words });
-    else if (isSigned(report, index)) passages.push({ kind: 'signature', text: words });
-    else {
-      const chapter = chapters.get(index);
-      const section = sections.get(index);
-      if (chapter) passages.push(heading('chapter', words, text.slice(chapter.span.end, line.end)));
-      else if (ownHeadings.has(index) && !words.includes('。') && words.length <= longestHeading)
-        passages.push({ kind: 'section', text: words });
-      else if (section) passages.push(heading('section', words, text.slice(section.end, line.end)));
-      else passages.push({ kind: 'paragraph', text: words });
+  const add = (block: Block) => {
+    switch (block.kind) {
+      case 'comment':
+        if (text.startsWith('<!--', lines[block.line].start)) comments.add(block.line);
+        break;
+      case 'heading':
+        passages.push(headingWords(text, block));
+        break;
+      case 'other-table':
+        passages.push({ kind: 'table', table: undefined, rows: ownRows(report.document, block) });
+        break;
+      case 'form-table':
+        addTable(block);
+        break;
+      default:
+        if (block.end > block.start) passages.push({ kind: block.kind, text: text.slice(block.start, block.end) });
     }
   };
-  const addTable = ({ table, place, pieces }: Printable) => {
-    for (const piece of pieces) {
-      if ('rows' in piece) passages.push({ kind: 'table', table: table.table, rows: piece.rows });
-      else if (piece.kept.isComment) comments++;
-      else addWords(piece.kept.line);
+  const addTable = (block: FormTableBlock) => {
+    const print = printable.get(block.table);
+    if (!print) {
+      // It can't be printed as the form has it without losing something: its lines stand as they are.
+      for (const each of blocksOfLines(report, block)) add(each);
+      return;
     }
-    return place.last;
+    for (const piece of print.pieces) {
+      if ('rows' in piece) passages.push({ kind: 'table', table: block.table.table, rows: piece.rows });
+      else if (piece.kept.isComment) comments.add(piece.kept.line);
+      else for (const each of blocksOfLines(report, { first: piece.kept.line, last: piece.kept.line })) add(each);
+    }
   };
 
-  for (let index = 0; index < lines.length; index++) {
-    const table = tables.get(index);
-    if (table) {
-      index = addTable(table);
-      continue;
-    }
-    const { kind, start } = lines[index];
-    if (kind === LineKind.Comment && text.startsWith('<!--', start)) comments++;
-    if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule) continue;
-    const last = chapters.has(index) ? index : lastOfTable(index);
-    if (last === index) addWords(index);
-    else {
-      passages.push({ kind: 'table', table: undefined, rows: ownRows(index, last) });
-      index = last;
-    }
-  }
-  return { passages, comments };
-
-  /** The last line of a table of the office's own: rows of several cells, one after the other. */
-  function lastOfTable(first: number): number {
-    let last = first;
-    let rows = 0;
-    for (let index = first; index < lines.length; index++) {
-      const { kind, firstCell, cellCount, start, end } = lines[index];
-      const isDelimiter = kind === LineKind.Rule && text.slice(start, end).includes('|');
-      const isRow = kind === LineKind.Cells && cellCount > 1 && cells[firstCell].separator >= Separator.Tab && !tables.has(index);
-      if (!isRow && !isDelimiter) break;
-      if (isRow) rows++;
-      last = index;
-    }
-    return rows > 1 ? last : first;
-  }
-
-  function ownRows(first: number, last: number): PrintedRow[] {
-    return lines.slice(first, last + 1).flatMap(({ kind, firstCell, cellCount }) => {
-      if (kind !== LineKind.Cells) return [];
-      return [plainRow(cells.slice(firstCell, firstCell + cellCount).map(({ start, end }) => text.slice(start, end)))];
-    });
-  }
+  for (const block of outlineOf(report)) add(block);
+  return { passages, comments: comments.size };
 }
 
-/** A line that begins with a heading; `behind`: what follows the heading's words on it. */
-function heading(kind: 'chapter' | 'section', text: string, behind: string): Words {
-  const rest = behind.trimEnd();
-  const isAlone = rest.replace(/[\s。：:；;]/g, '') === '';
-  return isAlone ? { kind, text } : { kind: 'paragraph', text, lead: { kind, end: text.length - rest.length } };
+function ownRows({ text, lines, cells }: Document, { first, last }: Lines): PrintedRow[] {
+  return lines.slice(first, last + 1).flatMap(({ kind, firstCell, cellCount }) => {
+    if (kind !== LineKind.Cells) return [];
+    return [plainRow(cells.slice(firstCell, firstCell + cellCount).map(({ start, end }) => text.slice(start, end)))];
+  });
+}
+
+/** A heading by itself, or a paragraph that it leads into. */
+function headingWords(text: string, { level, end, words, rest }: HeadingBlock): Words {
+  const line = text.slice(words.start, words.end);
+  return rest ? { kind: 'paragraph', text: line, lead: { kind: level, end: end - words.start } } : { kind: level, text: line };
 }
 
 /** A manuscript as text in the canonical shape. */

@@ -1,5 +1,6 @@
 import { editionForYear, latestEdition } from '../form';
 import { fieldsOf } from '../report/fields';
+import { outlineOf } from '../report/outline';
 import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import { reportLines, reportTitle } from './markdown';
@@ -18,7 +19,7 @@ export interface NewReport {
  */
 export function newReport({ organ, year, last }: NewReport): string[] {
   const edition = editionForYear(year) ?? latestEdition;
-  const prose = last ? paragraphsOf(last) : [];
+  const prose = last ? paragraphsOf(last, outlineOf(last)) : [];
   const begun = last ? carriedOver(last) : new Map<string, string>();
   return reportLines(edition, {
     title: reportTitle(organ, String(year)),

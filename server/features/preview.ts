@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 import type { Reading } from '../../core/editing/reading';
 import { type CompiledTable, chapterHeading, chapterOf } from '../../core/form';
-import { isSigned, keptLines, linesOf, rowAbove } from '../../core/report/lines';
+import { type Lines, linesOf, rowAbove } from '../../core/report/lines';
+import { type Block, blocksOfLines, outlineOf } from '../../core/report/outline';
 import type { BoundCell, BoundLabel, BoundRow, BoundTable, Report } from '../../core/report/report';
 import { type Line, LineKind, lineAt, type Span } from '../../core/text/document';
 import { rangeOf } from '../../core/text/positions';
@@ -21,10 +22,6 @@ export interface Preview {
   /** How many findings are shown. */
   findings: number;
 }
-
-/** A table of the office's own. */
-const ownTable = '<table class="own">';
-const tableEnd = '</table>';
 
 /** What is said of something that is missing is shown where that belongs, and not where the finding stands. */
 const shownInPlace = new Set(['missing-chapter', 'missing-table']);
@@ -72,33 +69,20 @@ class Page {
   draw(): string {
     const { report, lines } = this;
     if (!report.isReport) this.note(this.findings);
-    const tables = Object.values(report.tables).map((table) => ({ table, ...linesOf(report, table) }));
     const missing = report.isReport ? this.missingByLine() : new Map<number, MissingPart[]>();
-    const chapters = new Map(report.chapters.map((chapter) => [chapter.line, chapter]));
-    const sections = new Map(report.sections.map((section) => [section.line, section]));
-    const { title } = report.identity;
-    const titleLines = title && { first: lineAt(report.document, title.start), last: lineAt(report.document, title.end) };
     const end = Math.min(lines.length, mostLines);
-    for (let line = 0; line < end; line++) {
-      this.drawMissing(missing.get(line));
-      const table = tables.find(({ first }) => first === line);
-      if (table) {
-        this.drawTable(table.table);
-        for (const kept of keptLines(report, table.table, table) ?? []) if (!kept.isComment) this.drawParagraph(kept.line);
-        line = Math.max(line, table.last);
-        continue;
-      }
-      const { kind } = lines[line];
-      if (kind === LineKind.Blank || kind === LineKind.Comment || kind === LineKind.Rule) continue;
-      const chapter = chapters.get(line);
-      const section = sections.get(line);
-      if (titleLines && line >= titleLines.first && line <= titleLines.last)
-        this.drawHeading('h1', line, withoutMarks(this.text, lines[line]));
-      else if (chapter) this.drawHeading('h2', line, chapter.span);
-      else if (section) this.drawHeading('h3', line, section);
-      else if (isSigned(report, line)) this.drawParagraph(line, 'signature');
-      else this.drawParagraph(line);
+    let next = 0;
+    const drawMissingUpTo = (line: number) => {
+      for (; next <= line; next++) this.drawMissing(missing.get(next));
+    };
+    for (const block of outlineOf(report)) {
+      const first = 'line' in block ? block.line : block.first;
+      if (first >= end) break;
+      drawMissingUpTo(first);
+      this.drawBlock(block);
+      next = Math.max(next, 'line' in block ? block.line + 1 : block.last + 1);
     }
+    drawMissingUpTo(end - 1);
     this.drawMissing(missing.get(lines.length));
     if (end < lines.length) this.parts.push(`<p class="note">${escapeHtml(t('The rest of the text is not shown.'))}</p>`);
     return this.parts.join('\n');
@@ -140,26 +124,50 @@ class Page {
       .join('');
   }
 
-  private drawHeading(tag: string, line: number, span: Span): void {
-    this.parts.push(`<${tag}${attributesOf({ 'data-range': this.placeOf(span) })}>${this.marked(span)}</${tag}>`);
-    this.note(this.within({ start: this.lines[line].start, end: span.end }));
-    // Text may follow a heading on its line.
-    const behind = { start: span.end, end: this.lines[line].end };
-    const rest = this.text.slice(behind.start, behind.end).replace(/^[。：:\s]+/, '');
-    if (rest.trim() !== '') this.drawText({ start: behind.end - rest.length, end: behind.end });
+  private drawBlock(block: Block): void {
+    switch (block.kind) {
+      case 'title':
+        this.drawHeading('h1', block);
+        break;
+      case 'heading':
+        this.drawHeading(block.level === 'chapter' ? 'h2' : 'h3', block);
+        // Text may follow a heading on its line.
+        if (block.rest) this.drawText(block.rest);
+        break;
+      case 'paragraph':
+        this.drawText(block);
+        break;
+      case 'signature':
+        this.drawText(block, 'signature');
+        break;
+      case 'form-table':
+        this.drawTable(block.table);
+        for (const { line, isComment } of block.kept ?? [])
+          if (!isComment) for (const each of blocksOfLines(this.report, { first: line, last: line })) this.drawBlock(each);
+        break;
+      case 'other-table':
+        this.drawOtherTable(block);
+        break;
+      case 'comment':
+        break;
+    }
   }
 
-  private drawParagraph(line: number, type?: string): void {
+  private drawHeading(tag: string, span: Span): void {
+    this.parts.push(`<${tag}${attributesOf({ 'data-range': this.placeOf(span) })}>${this.marked(span)}</${tag}>`);
+    const { start } = this.lines[lineAt(this.report.document, span.start)];
+    this.note(this.within({ start, end: span.end }));
+  }
+
+  /** A table of the office's own. */
+  private drawOtherTable({ first, last }: Lines): void {
     const { cells } = this.report.document;
-    const { firstCell, cellCount, start, end } = this.lines[line];
-    const filled = cells.slice(firstCell, firstCell + cellCount).filter((cell) => cell.end > cell.start);
-    if (filled.length < 2) this.drawText(filled[0] ?? { start, end }, type);
-    else {
-      const row = filled.map((cell) => `<td${attributesOf({ 'data-range': this.placeOf(cell) })}>${this.marked(cell)}</td>`);
-      // Rows that follow each other are one table.
-      const above = this.parts.at(-1)?.startsWith(ownTable) ? (this.parts.pop() ?? '').slice(0, -tableEnd.length) : ownTable;
-      this.parts.push(`${above}<tr>${row.join('')}</tr>${tableEnd}`);
-    }
+    const rows = this.lines.slice(first, last + 1).filter(({ kind }) => kind === LineKind.Cells);
+    const drawn = rows.map(({ firstCell, cellCount }) => {
+      const own = cells.slice(firstCell, firstCell + cellCount);
+      return `<tr>${own.map((cell) => `<td${attributesOf({ 'data-range': this.placeOf(cell) })}>${this.marked(cell)}</td>`).join('')}</tr>`;
+    });
+    this.parts.push(`<table class="own">${drawn.join('')}</table>`);
   }
 
   private drawText(span: Span, type?: string): void {
@@ -325,10 +333,4 @@ function lacking(row: BoundRow | undefined): DrawnCell {
 
 function blank(table: CompiledTable): string {
   return tableHtml(table, { cell: (cell) => ({ html: escapeHtml(cell.text) }) });
-}
-
-/** A title without Markdown's marks. */
-function withoutMarks(text: string, { start, end }: Span): Span {
-  const marks = /^[\s#]*/.exec(text.slice(start, end))?.[0].length ?? 0;
-  return { start: start + marks, end };
 }

@@ -5,6 +5,7 @@ import { editions, latestEdition } from '../../core/form';
 import { statementsOf } from '../../core/prose/statements';
 import { applicants, noughts, subjects } from '../../core/prose/subjects';
 import { readReport } from '../../core/report/bind';
+import { outlineOf } from '../../core/report/outline';
 import { paragraphsOf } from '../../core/report/paragraphs';
 import { applyEdits } from '../../core/text/edit';
 import { newReport } from '../../core/writing/renewal';
@@ -18,7 +19,9 @@ import { reportIn, type Shape, textFrom } from '../support/shapes';
 /** What a sentence states in a report of the water office on 2025. */
 function stated(sentence: string): string[] {
   const report = readReport(`平安县水利局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n${sentence}\n`);
-  return statementsOf(report, paragraphsOf(report)).map(({ subject, value, exact }) => `${subject}=${value}${exact ? '' : '~'}`);
+  return statementsOf(report, paragraphsOf(report, outlineOf(report))).map(
+    ({ subject, value, exact }) => `${subject}=${value}${exact ? '' : '~'}`,
+  );
 }
 
 describe('statements', () => {
@@ -68,7 +71,7 @@ describeReal('statements of the published reports', () => {
   for (const [name, text] of realReports())
     it(name, () => {
       const report = readReport(text);
-      const found = statementsOf(report, paragraphsOf(report));
+      const found = statementsOf(report, paragraphsOf(report, outlineOf(report)));
       assert.deepEqual(
         found.map(({ subject, value }) => `${subject}=${value}`),
         expected[name],
