@@ -1,7 +1,7 @@
 import { check, type Severities } from '../../core/checks/check';
 import { type Digest, digestsIn } from '../../core/library/digest';
 import type { Listed } from '../../core/library/library';
-import { textsIn } from '../../core/report/compilation';
+import { split } from '../../core/report/compilation';
 import { glance } from '../../core/report/glance';
 import type { Encoding } from '../../core/text/decode';
 import { type FoundReport, reportsIn } from '../../files/file-reports';
@@ -67,7 +67,7 @@ export function perform(job: Job): Outcome {
 }
 
 function listedIn({ path, encoding }: FileJob): Listed[] {
-  return textsIn(readText(path, encoding).text).map((text) => {
+  return split(readText(path, encoding).text).map(({ text }) => {
     const { organ, year } = glance(text);
     return { file: path, organ, year };
   });

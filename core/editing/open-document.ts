@@ -1,7 +1,7 @@
 import { check, type Severities } from '../checks/check';
 import type { Neighbours } from '../library/library';
 import { bind } from '../report/bind';
-import { textsIn } from '../report/compilation';
+import { split } from '../report/compilation';
 import type { Report } from '../report/report';
 import { endOfLine, lineEndsIn, nextLine } from '../text/line-ends';
 import { parse } from '../text/parse';
@@ -185,12 +185,7 @@ class PartView implements DocumentView {
 
 /** The reports of a text. `firstLine`: its own in the document. */
 function partsOf(text: string, firstLine = 0): Part[] {
-  let line = firstLine;
-  return textsIn(text).map((own) => {
-    const part = { text: own, firstLine: line, lineEnds: lineEndsIn(own) };
-    line += part.lineEnds;
-    return part;
-  });
+  return split(text).map((part) => ({ text: part.text, firstLine: firstLine + part.firstLine, lineEnds: lineEndsIn(part.text) }));
 }
 
 function ordered({ start, end }: Range): [Position, Position] {

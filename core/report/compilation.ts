@@ -1,7 +1,8 @@
+import { isSpace } from '../text/characters';
 import type { Document } from '../text/document';
 import { fold } from '../text/fold';
 import { readHeading } from '../text/heading';
-import { endOfLine, isLineEnd, lineEndsIn, nextLine } from '../text/line-ends';
+import { eachLine } from '../text/line-ends';
 import { parse } from '../text/parse';
 import { bind } from './bind';
 import { chapterOfHeading } from './chapters';
@@ -9,43 +10,36 @@ import { isName, isTitle, longestTitleLine, takeYear } from './identity';
 import type { Report } from './report';
 
 /*
- * Many reports in one text, such as a province's yearly compilation. A report begins at a title behind which the chapters
- * begin anew. Whether a line does that depends on what stands close around it, and never on what lies beyond the report
- * in front of it or the one behind: an edit is looked at with these two, and nothing else is read again.
+ * Many reports in one text, such as a province's yearly compilation. A report begins at a title after which the chapters
+ * begin from the first again. If a line does that depends on the lines close around it, and never on what lies beyond the
+ * report before it or the one after: an edit is looked at with these two, and nothing else is read again.
  */
 
-/** Lines behind a title within which its first chapter begins. */
+/** Lines after a title within which its first chapter begins. */
 const reachForward = 60;
-/** Lines in front of a title within which the chapter before it begins. */
+/** Lines before a title within which the chapter above it begins. */
 const reachBack = 500;
+/** Characters that a line with a title may have, marks and white space included. */
+const longestLine = longestTitleLine + 20;
 
-/** Offsets at which the reports of a text begin; 0 is the first, whatever stands there. Linear in the text. */
-export function reportStarts(text: string): number[] {
-  const starts = [0];
-  for (const { start, end } of titlesIn(text)) {
-    const begun = starts[starts.length - 1];
-    if (start <= begun) continue;
-    const last = headingBefore(text, start, begun);
-    const next = last === undefined ? undefined : headingBehind(text, end);
-    if (next !== undefined && last !== undefined && next <= last) starts.push(Math.max(headOf(text, start, begun), begun + 1));
-  }
-  return starts;
+/** A report of a compilation: its text, and where it begins in the whole (offset, zero-based line). */
+export interface CompilationPart {
+  text: string;
+  start: number;
+  firstLine: number;
 }
 
-/** The texts of the reports of a text, one after the other. */
-export function textsIn(text: string): string[] {
+/** Where the reports of a text begin; the first at its start, whatever stands there. Linear in the text. */
+export function split(text: string): CompilationPart[] {
   const starts = reportStarts(text);
-  return starts.length === 1 ? [text] : starts.map((start, index) => text.slice(start, starts[index + 1]));
+  return starts.map(({ start, line }, index) => ({ text: text.slice(start, starts[index + 1]?.start), start, firstLine: line }));
 }
 
-/** The reports of a text one by one, each with its place in it: who looks at one after the other holds one only. */
+/** The reports of a text one by one: who looks at one after the other holds one only. */
 export function* eachReport(text: string): Generator<Report> {
-  const texts = textsIn(text);
-  let firstLine = 0;
-  for (const own of texts) {
-    const document = parse(own);
-    document.firstLine = firstLine;
-    if (texts.length > 1) firstLine += lineEndsIn(own);
+  for (const part of split(text)) {
+    const document = parse(part.text);
+    document.firstLine = part.firstLine;
     yield bind(document);
   }
 }
@@ -55,88 +49,99 @@ export function readReports(text: string): Report[] {
   return [...eachReport(text)];
 }
 
-interface Line {
+/** A line of a text, as far as it matters to where reports begin. */
+interface MarkedLine {
   start: number;
   end: number;
+  isBlank: boolean;
+  /** The number of the chapter that it is the heading of. */
+  chapter: number | undefined;
 }
 
-/** Lines that may be titles, or the last of a title's lines. */
-function titlesIn(text: string): Line[] {
-  const found: Line[] = [];
+interface Start {
+  start: number;
+  line: number;
+}
+
+function reportStarts(text: string): Start[] {
+  const lines = markedLines(text);
+  const chapters = lines.flatMap(({ chapter }, line) => (chapter === undefined || isContentsEntry(lines, line) ? [] : [{ line, chapter }]));
+  const starts: Start[] = [{ start: 0, line: 0 }];
+  let next = 0;
+  for (const { first, last } of titlesIn(text, lines)) {
+    const begun = starts[starts.length - 1];
+    if (lines[first].start <= begun.start) continue;
+    while (next < chapters.length && chapters[next].line < first) next++;
+    const above = chapters[next - 1];
+    if (!above || above.line < begun.line || above.line < first - reachBack) continue;
+    let after = next;
+    while (after < chapters.length && chapters[after].line <= last) after++;
+    const below = chapters[after];
+    if (!below || below.line > last + reachForward || below.chapter > above.chapter) continue;
+    const line = headOf(text, lines, first, begun.line);
+    starts.push({ start: lines[line].start, line });
+  }
+  return starts;
+}
+
+/** Every line of a text, each looked at once. */
+function markedLines(text: string): MarkedLine[] {
+  const lines: MarkedLine[] = [];
+  eachLine(text, (start, end) => lines.push({ start, end, isBlank: isBlank(text, start, end), chapter: chapterOn(text, start, end) }));
+  return lines;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Lines that may be titles; the organ, the year and the rest may stand on two. */
+function* titlesIn(text: string, lines: readonly MarkedLine[]): Generator<{ first: number; last: number }> {
   const words = /报告|年报/g;
+  let line = 0;
   for (let hit = words.exec(text); hit; hit = words.exec(text)) {
-    const line = lineAround(text, hit.index);
-    if (!line) continue;
-    words.lastIndex = line.end;
-    const folded = fold(text, line.start, line.end).replace(/^#+/, '');
-    if (isTitle(folded, '')) found.push(line);
-    else if (folded.length <= 12 && /^(?:工作)?年?度?(?:报告|年报)$/.test(folded)) {
-      const above = lineAbove(text, line.start);
-      if (above && isTitle(fold(text, above.start, above.end).replace(/^#+/, ''), folded))
-        found.push({ start: above.start, end: line.end });
+    while (lines[line].end < hit.index) line++;
+    words.lastIndex = lines[line].end;
+    if (!isShort(lines[line])) continue;
+    const folded = titleWords(text, lines[line]);
+    if (isTitle(folded, '')) yield { first: line, last: line };
+    else if (/^(?:工作)?年?度?(?:报告|年报)$/.test(folded)) {
+      const above = filledAbove(lines, line);
+      if (above !== undefined && isTitle(titleWords(text, lines[above]), folded)) yield { first: above, last: line };
     }
   }
-  return found;
 }
 
-/** The line around an offset; undefined where it is too long for a title. */
-function lineAround(text: string, offset: number): Line | undefined {
-  let start = offset;
-  let end = offset;
-  const most = longestTitleLine + 20;
-  while (start > 0 && offset - start <= most && !isLineEnd(text.charCodeAt(start - 1))) start--;
-  while (end < text.length && end - offset <= most && !isLineEnd(text.charCodeAt(end))) end++;
-  return end - start <= most ? { start, end } : undefined;
+function isShort({ start, end }: MarkedLine): boolean {
+  return end - start <= longestLine;
+}
+
+function titleWords(text: string, { start, end }: MarkedLine): string {
+  return fold(text, start, end).replace(/^#+/, '');
 }
 
 /** The nearest line above that is not blank, if it is short. */
-function lineAbove(text: string, start: number): Line | undefined {
-  let at = start;
-  while (at > 0 && /\s/.test(text[at - 1])) at--;
-  return at > 0 ? lineAround(text, at - 1) : undefined;
+function filledAbove(lines: readonly MarkedLine[], line: number): number | undefined {
+  let above = line - 1;
+  while (above >= 0 && lines[above].isBlank) above--;
+  return above >= 0 && isShort(lines[above]) ? above : undefined;
 }
 
-/** Where a report begins whose title begins on a line: with the lines above that name the organ, and a comment on it. */
-function headOf(text: string, title: number, begun: number): number {
-  let start = title;
-  const end = lineAround(text, title)?.end ?? title;
-  const { rest } = takeYear(fold(text, title, end).replace(/^[#关于]+/, ''));
-  const named = isName(rest.replace(/(?:政府信息公开|政务公开|信息公开).*$/, ''));
-  const above = named ? undefined : lineAbove(text, start);
-  const isOrgan =
-    above && chapterOn(text, above.start, above.end) === undefined && isName(fold(text, above.start, above.end).replace(/^#+/, ''));
-  if (isOrgan && above.start > begun) start = above.start;
-  const comment = lineAbove(text, start);
-  if (comment && comment.start > begun && /^\s*<!--.*-->\s*$/.test(text.slice(comment.start, comment.end))) start = comment.start;
-  return start;
+/** The line on which a report begins whose title begins on a line: one above that names the organ, a comment above that. */
+function headOf(text: string, lines: readonly MarkedLine[], title: number, begun: number): number {
+  let head = title;
+  const { rest } = takeYear(fold(text, lines[title].start, lines[title].end).replace(/^[#关于]+/, ''));
+  const isNamed = isName(rest.replace(/(?:政府信息公开|政务公开|信息公开).*$/, ''));
+  const above = isNamed ? undefined : filledAbove(lines, head);
+  if (above !== undefined && above > begun && lines[above].chapter === undefined && isName(titleWords(text, lines[above]))) head = above;
+  const comment = filledAbove(lines, head);
+  if (comment !== undefined && comment > begun && /^\s*<!--.*-->\s*$/.test(text.slice(lines[comment].start, lines[comment].end)))
+    head = comment;
+  return head;
 }
 
-/** The number of the first chapter that begins behind an offset, if one does soon. */
-function headingBehind(text: string, offset: number): number | undefined {
-  let start = nextLine(text, offset);
-  for (let count = 0; count < reachForward && start < text.length; count++) {
-    const end = endOfLine(text, start);
-    const chapter = chapterOn(text, start, end);
-    if (chapter !== undefined && !standsAmongHeadings(text, start, end)) return chapter;
-    start = nextLine(text, end);
-  }
-  return undefined;
-}
-
-/** The number of the last chapter that begins in front of an offset, if one does not far from it. */
-function headingBefore(text: string, offset: number, begun: number): number | undefined {
-  let end = offset - 1;
-  for (let count = 0; count < reachBack && end >= begun; count++) {
-    let start = end;
-    while (start > begun && !isLineEnd(text.charCodeAt(start - 1))) start--;
-    const chapter = chapterOn(text, start, end);
-    if (chapter !== undefined && !standsAmongHeadings(text, start, end)) return chapter;
-    end = start - 1;
-  }
-  return undefined;
-}
-
-/** The chapter that a line is the heading of. */
+/** The number of the chapter that a line is the heading of. */
 export function chapterOn(text: string, start: number, end: number): number | undefined {
   let from = start;
   while (from < end && (text[from] === '#' || text[from] === '\t' || text[from] === ' ' || text[from] === '　')) from++;
@@ -148,11 +153,11 @@ export function chapterOn(text: string, start: number, end: number): number | un
 
 const ordinals = '一二三四五六';
 
-/** Whether a heading stands between others with nothing between them: a line of a list of contents. */
-function standsAmongHeadings(text: string, start: number, end: number): boolean {
-  const above = lineAbove(text, start);
-  let next = nextLine(text, end);
-  while (next < text.length && endOfLine(text, next) === next) next = nextLine(text, next);
-  const below = next < text.length && chapterOn(text, next, endOfLine(text, next)) !== undefined;
-  return below || (above !== undefined && chapterOn(text, above.start, above.end) !== undefined);
+/** True if another heading stands next to this one, with nothing between: a line of a list of contents. */
+function isContentsEntry(lines: readonly MarkedLine[], line: number): boolean {
+  let below = line + 1;
+  while (below < lines.length && lines[below].isBlank) below++;
+  if (lines[below]?.chapter !== undefined) return true;
+  const above = filledAbove(lines, line);
+  return above !== undefined && lines[above].chapter !== undefined;
 }

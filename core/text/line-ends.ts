@@ -17,6 +17,23 @@ export function nextLine(text: string, offset: number): number {
   return text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
 }
 
+/** Calls `take` with the offsets of each line, its line end left out; a text that ends with a line end has an empty last line. */
+export function eachLine(text: string, take: (start: number, end: number) => void): void {
+  const find = (end: string, from: number) => {
+    const at = text.indexOf(end, from);
+    return at < 0 ? text.length : at;
+  };
+  let feed = find('\n', 0);
+  let carriage = find('\r', 0);
+  for (let start = 0; start <= text.length; ) {
+    if (feed < start) feed = find('\n', start);
+    if (carriage < start) carriage = find('\r', start);
+    const end = Math.min(feed, carriage);
+    take(start, end);
+    start = end + (end === carriage && feed === carriage + 1 ? 2 : 1);
+  }
+}
+
 /** Line ends as the protocol counts them: `\n`, `\r\n`, `\r`. */
 export function lineEndsIn(text: string): number {
   let count = 0;

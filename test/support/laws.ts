@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { check } from '../../core/checks/check';
 import type { CheckedFinding, Fix } from '../../core/checks/support/finding';
 import { readReport } from '../../core/report/bind';
-import { textsIn } from '../../core/report/compilation';
+import { split } from '../../core/report/compilation';
 import { fieldsOf } from '../../core/report/fields';
 import type { Report } from '../../core/report/report';
 import type { Span } from '../../core/text/document';
@@ -21,7 +21,7 @@ function liesIn(text: string, { start, end }: Span, what: string): void {
 
 /** Reading and checking end, lose nothing, and every range lies in the text and on its figure. */
 export function holdsWhenRead(text: string): { report: Report; findings: CheckedFinding[] }[] {
-  const texts = textsIn(text);
+  const texts = split(text).map((part) => part.text);
   assert.equal(texts.join(''), text, 'the reports of a text are the text');
   return texts.map((own) => {
     const report = readReport(own);
