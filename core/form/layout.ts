@@ -21,9 +21,15 @@ export interface GridLine {
   row?: RowForm;
 }
 
-/** The table as the form prints it, with its merged cells: for drawing, inserting and exporting. */
-export function layoutOf(table: CompiledTable): GridLine[] {
-  return table.form.blocks.flatMap((block) => layoutOfBlock(table, block));
+const layouts = new WeakMap<CompiledTable, readonly GridLine[]>();
+
+/** The table as the form prints it, with its merged cells: for drawing, inserting and exporting. The same value each time. */
+export function layoutOf(table: CompiledTable): readonly GridLine[] {
+  const known = layouts.get(table);
+  if (known) return known;
+  const made = table.form.blocks.flatMap((block) => layoutOfBlock(table, block));
+  layouts.set(table, made);
+  return made;
 }
 
 function layoutOfBlock(table: CompiledTable, block: Block): GridLine[] {

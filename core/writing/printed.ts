@@ -1,8 +1,9 @@
 import { type Block, type GridCell, type GridLine, layoutOf } from '../form';
 import { type Kept, keptLines, type Lines, rowAbove } from '../report/lines';
-import type { BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
+import type { BoundRow, BoundTable, Report } from '../report/report';
 import { type Cell, type Document, joinedText, type Span } from '../text/document';
 import { fold } from '../text/fold';
+import { labelPlaces } from './label-places';
 
 /** A row of a table as it is printed. */
 export interface PrintedRow {
@@ -31,7 +32,7 @@ interface Printed extends PrintedRow {
 
 /** The table's rows, with those of the office's own behind the rows that they follow in the text. */
 function rowsOf(document: Document, bound: BoundTable): Printed[] {
-  const { table, rows, labels, unknownRows } = bound;
+  const { table, rows, unknownRows } = bound;
   const { width, labelColumns } = table;
   const textOf = (span: Span) => joinedText(document, span);
   const present = new Map(rows.map((row) => [row.form, row]));
@@ -40,7 +41,7 @@ function rowsOf(document: Document, bound: BoundTable): Printed[] {
     const above = rowAbove(bound, row);
     own.set(above, [...(own.get(above) ?? []), row]);
   }
-  const additions = additionsOf(document, labels);
+  const additions = additionsOf(document, bound);
   const printed: Printed[] = [];
   const unknown = (above: BoundRow | undefined) => {
     for (const row of own.get(above) ?? []) {
@@ -56,7 +57,7 @@ function rowsOf(document: Document, bound: BoundTable): Printed[] {
   grid.forEach((line, index) => {
     const { block, form } = blockOf(grid, index);
     if (!rows.some((row) => row.form?.block === block)) return;
-    const cells = line.cells.map((cell) => ({ ...cell, text: cell.field ? '' : cell.text + (additions.get(cell.text)?.shift() ?? '') }));
+    const cells = line.cells.map((cell) => ({ ...cell, text: cell.field ? '' : cell.text + (additions.get(cell) ?? '') }));
     if (!form) {
       printed.push({ texts: textsOf(cells, width), cells, of: block });
       return;
@@ -128,14 +129,14 @@ function valuesBehind({ cells }: Document, { label, end }: BoundRow): Cell[] {
   return first < 0 ? [] : behind.slice(first);
 }
 
-/** What an office has added to the labels in parentheses, by the form's label, in the text's order. */
-function additionsOf({ text }: Document, labels: readonly BoundLabel[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { anchor, start, end } of labels) {
+/** What an office has added in parentheses to the labels of the form. */
+function additionsOf({ text }: Document, table: BoundTable): Map<GridCell, string> {
+  const found = new Map<GridCell, string>();
+  for (const [cell, { anchor, start, end }] of labelPlaces(table)) {
     const written = text.slice(start, end).replace(/[\s|｜]+/g, '');
     const [addition = ''] = /[（(][^（()）]*[)）]$/.exec(written) ?? [];
     const isOwn = addition !== '' && addition !== written && !fold(anchor.label).includes(fold(addition));
-    found.set(anchor.label, [...(found.get(anchor.label) ?? []), isOwn ? addition : '']);
+    if (isOwn) found.set(cell, addition);
   }
   return found;
 }

@@ -4,10 +4,11 @@ import type { Reading } from '../../core/editing/reading';
 import { type CompiledTable, chapterHeading, chapterOf } from '../../core/form';
 import { type Lines, linesOf, rowAbove } from '../../core/report/lines';
 import { type Block, blocksOfLines, outlineOf } from '../../core/report/outline';
-import type { BoundCell, BoundLabel, BoundRow, BoundTable, Report } from '../../core/report/report';
+import type { BoundCell, BoundRow, BoundTable, Report } from '../../core/report/report';
 import { type Line, LineKind, lineAt, type Span } from '../../core/text/document';
 import { rangeOf } from '../../core/text/positions';
 import { attributesOf, type DrawnCell, escapeHtml, tableHtml } from '../../core/writing/html';
+import { labelPlaces } from '../../core/writing/label-places';
 import { type MissingPart, missingParts } from '../../core/writing/placing';
 
 /** What a preview shows. */
@@ -180,8 +181,7 @@ class Page {
     const { report } = this;
     const found = this.within(table);
     const rows = new Map(table.rows.map((row) => [row.form, row]));
-    const labels = new Map<string, BoundLabel[]>();
-    for (const label of table.labels) labels.set(label.anchor.label, [...(labels.get(label.anchor.label) ?? []), label]);
+    const labels = labelPlaces(table);
     const about = (span: Span, field?: string) =>
       found.filter(
         (finding) => finding.field === field || (finding.field === undefined && finding.start <= span.end && finding.end >= span.start),
@@ -197,7 +197,7 @@ class Page {
           const drawn = bound ? this.drawFigure(bound, about(bound, bound.field.id)) : lacking(row);
           return { ...drawn, attributes: { ...drawn.attributes, 'data-field': cell.field.id, 'data-total': total } };
         }
-        const label = labels.get(cell.text)?.shift();
+        const label = labels.get(cell);
         const here = label
           ? found.filter((finding) => finding.start < label.end && finding.end > label.start && finding.field === undefined)
           : [];
