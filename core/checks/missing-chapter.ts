@@ -8,16 +8,16 @@ export const missingChapter: Check = {
   code: 'missing-chapter',
   severity: 'error',
   find({ report }) {
-    return missingParts(report).flatMap(({ chapter, heading: isMissing, table, shown, at, lines }) => {
-      if (!isMissing) return [];
+    return missingParts(report).flatMap(({ kind, chapter, shown, at, lines }) => {
+      if (kind === 'table' || kind === 'html-table') return [];
       const heading = chapterHeading(chapter);
-      const both = table !== undefined;
+      const both = kind === 'chapter-with-table';
       return [
         {
           ...shown,
           message: both
             ? t('The chapter “{0}” is missing, and its table with it.', heading)
-            : chapter.table
+            : kind === 'heading'
               ? t('The heading “{0}” is missing; its table is here.', heading)
               : t('The chapter “{0}” is missing.', heading),
           fixes: [

@@ -8,10 +8,10 @@ export const missingTable: Check = {
   code: 'missing-table',
   severity: 'error',
   find({ report }) {
-    return missingParts(report).flatMap(({ chapter, heading: withChapter, table, shown, at, lines }): Finding[] => {
-      if (withChapter || !table) return [];
+    return missingParts(report).flatMap(({ kind, chapter, shown, at, lines }): Finding[] => {
+      if (kind !== 'table' && kind !== 'html-table') return [];
       const heading = chapterHeading(chapter);
-      if (table === 'html') {
+      if (kind === 'html-table') {
         const message = t(
           'The table of the chapter “{0}” stands here as HTML and is not read; “Import Report …” or nianbao convert writes it out.',
           heading,

@@ -78,11 +78,16 @@ export function headingLine(report: Report, chapter: ChapterForm): string {
 
 /** A chapter or a table that a report lacks: where it goes, and its lines, blank. */
 export interface MissingPart extends Place {
+  kind:
+    | 'chapter'
+    | 'chapter-with-table'
+    /** The heading alone: the chapter's table is there. */
+    | 'heading'
+    /** The table alone: the chapter's heading is there. */
+    | 'table'
+    /** The table is there as HTML, which can't be read before it is written out. */
+    | 'html-table';
   chapter: ChapterForm;
-  /** Whether the heading is missing. */
-  heading: boolean;
-  /** `html`: it is there, as programs write it that read printed pages, and can't be read before it is written out. */
-  table: 'missing' | 'html' | undefined;
   lines: string[];
 }
 
@@ -96,11 +101,11 @@ export function missingParts(report: Report): MissingPart[] {
       if (!table) return [];
       const at = found.line + 1 < lines.length ? lines[found.line + 1].start : text.length;
       const isHtml = /<table\b/i.test(text.slice(at, lines[found.endLine]?.start ?? text.length));
-      return [{ chapter, heading: false, table: isHtml ? 'html' : 'missing', shown: found.span, at, lines: table }];
+      return [{ kind: isHtml ? 'html-table' : 'table', chapter, shown: found.span, at, lines: table }];
     }
     const heading = headingLine(report, chapter);
     const place = placeOfChapter(report, chapter);
-    if (!table) return [{ chapter, heading: true, table, ...place, lines: [heading] }];
-    return [{ chapter, heading: true, table: 'missing', ...place, lines: [heading, '', ...table] }];
+    if (!table) return [{ kind: chapter.table ? 'heading' : 'chapter', chapter, ...place, lines: [heading] }];
+    return [{ kind: 'chapter-with-table', chapter, ...place, lines: [heading, '', ...table] }];
   });
 }

@@ -6,9 +6,9 @@ import { insertLines, missingParts } from '../../core/writing/placing';
 export function completeEdits(report: Report): Edit[] {
   if (!report.isReport) return [];
   const places = new Map<number, string[]>();
-  for (const { at, lines, table } of missingParts(report)) {
+  for (const { kind, at, lines } of missingParts(report)) {
     const before = places.get(at);
-    if (table !== 'html') places.set(at, before ? [...before, '', ...lines] : lines);
+    if (kind !== 'html-table') places.set(at, before ? [...before, '', ...lines] : lines);
   }
   return [...places].map(([at, lines]) => insertLines(report.document, at, lines));
 }

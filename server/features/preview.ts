@@ -276,13 +276,16 @@ class Page {
 
   private drawMissing(placed: readonly MissingPart[] = []): void {
     const { edition } = this.report;
-    placed.forEach(({ chapter, heading, table, shown }, index) => {
+    placed.forEach(({ kind, chapter, shown }, index) => {
       // Parts that belong in one place have their findings there, in the same order.
       const about = this.findings.filter((each) => shownInPlace.has(each.code) && each.start === shown.start && !this.said.has(each));
       const own = index < placed.length - 1 ? about.slice(0, 1) : about;
       const range = attributesOf({ 'data-range': this.placeOf(shown), 'data-says': this.say(own) });
-      const title = heading ? `<h2>${escapeHtml(chapterHeading(chapter))}</h2>` : '';
-      const drawn = table === 'missing' && chapter.table ? `<div class="table">${blank(edition.tables[chapter.table])}</div>` : '';
+      const title = kind !== 'table' && kind !== 'html-table' ? `<h2>${escapeHtml(chapterHeading(chapter))}</h2>` : '';
+      const drawn =
+        (kind === 'table' || kind === 'chapter-with-table') && chapter.table
+          ? `<div class="table">${blank(edition.tables[chapter.table])}</div>`
+          : '';
       this.parts.push(`<div class="missing"${range}>${title}${drawn}</div>`);
     });
     if (placed.length > 0)

@@ -29,7 +29,7 @@ export function replaceTables(report: Report, pasted: Report, cursor: number): E
     } else {
       const missing = missingParts(report).find(({ chapter }) => chapter.table === table.table.form.id);
       if (!missing) continue;
-      const heading = missing.heading ? [missing.lines[0], ''] : [];
+      const heading = missing.kind === 'chapter-with-table' ? [missing.lines[0], ''] : [];
       edits.push(insertLines(document, missing.at, [...heading, ...own]));
     }
   }
