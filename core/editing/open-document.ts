@@ -29,7 +29,7 @@ interface Part {
 }
 
 /**
- * A document that is open in an editor: a report, or many, one behind the other. An edit is made in the text of the report
+ * A document that is open in an editor: a report, or many, one after the other. An edit is made in the text of the report
  * that it is in, and only that report is read again; those around it are looked at for where they begin.
  */
 export class OpenDocument {
@@ -89,7 +89,7 @@ export class OpenDocument {
   private readingOf(part: Part, { severities, neighbours }: Checking): Reading {
     if (part.reading) return part.reading;
     const report = this.reportOf(part);
-    // What stands in front of the first report of many, a cover or a list of contents, is none and need not be.
+    // What precedes the first report of a compilation, a cover or a list of contents, is no report and need not be one.
     const isFront = !report.isReport && this.parts.length > 1;
     const findings = isFront ? [] : check(report, severities, neighbours(report));
     part.reading = { document: new PartView(this, report), report, findings };
@@ -131,10 +131,10 @@ export class OpenDocument {
       return at < 0 ? part : placed(unused.splice(at, 1)[0], part.firstLine);
     });
     const shift = parts[parts.length - 1].firstLine + parts[parts.length - 1].lineEnds - firstLine - linesBefore;
-    const behind = this.parts.slice(last + 1);
-    if (shift !== 0) for (const part of behind) placed(part, part.firstLine + shift);
+    const after = this.parts.slice(last + 1);
+    if (shift !== 0) for (const part of after) placed(part, part.firstLine + shift);
     const wasMany = this.parts.length > 1;
-    this.parts = [...this.parts.slice(0, first), ...parts, ...behind];
+    this.parts = [...this.parts.slice(0, first), ...parts, ...after];
     if (wasMany !== this.parts.length > 1) this.forget();
   }
 }
@@ -169,7 +169,7 @@ class PartView implements DocumentView {
     const { document } = this.report;
     const { text } = document;
     const place = positionAt(document, Math.max(0, Math.min(offset, text.length)));
-    // A byte order mark in front is a character of the first line.
+    // A byte order mark at the start is a character of the first line.
     return place.line === document.firstLine && text.charCodeAt(0) === 0xfeff ? { line: place.line, character: offset } : place;
   }
 
@@ -193,7 +193,7 @@ function ordered({ start, end }: Range): [Position, Position] {
   return isOrdered ? [start, end] : [end, start];
 }
 
-/** The offset of a place in a text; behind a line's end, the end of the line. */
+/** The offset of a place in a text; past a line's end, the end of the line. */
 function offsetAt(text: string, line: number, character: number): number {
   let start = 0;
   for (let index = 0; index < line; index++) {

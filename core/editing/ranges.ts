@@ -12,7 +12,7 @@ export function textEdits(document: DocumentView, edits: readonly Edit[]): { ran
   return edits.map((edit) => ({ range: rangeIn(document, edit), newText: edit.newText }));
 }
 
-/** Whether a range of the editor touches a span; an empty one at its edge does. */
+/** True if a range of the editor touches a span; an empty one at its edge does. */
 export function touches(document: DocumentView, range: Range, span: Span): boolean {
   return document.offsetAt(range.start) <= span.end && document.offsetAt(range.end) >= span.start;
 }

@@ -11,10 +11,10 @@ export function plainName(name: string, renamed: Renamed): string {
     .replace(/管理局$/, '局');
 }
 
-/** What may stand in front of a name that lacks its region. */
+/** What may precede a name that lacks its region. */
 const region = /[省市区县州盟旗镇乡]$/;
 
-/** Whether two names are one organ's: the same but for usual abbreviations, with or without the region in front. */
+/** True if two names are variants of one organ's: the same but for usual abbreviations, with or without the region. */
 export function sameOrgan(a: string, b: string, renamed: Renamed = {}): boolean {
   const [long, short] = [plainName(a, renamed), plainName(b, renamed)].sort((x, y) => y.length - x.length);
   if (long === short) return true;

@@ -42,7 +42,7 @@ export function governmentOf(organs: readonly string[]): string | undefined {
   return region === '' || zone.test(beginning) ? undefined : `${region}人民政府`;
 }
 
-/** Whether an organ is the government of the region that another belongs to. */
+/** True if an organ is the government of the region that another belongs to. */
 export function governs(organ: string, other: string): boolean {
   const region = /^(.+?)(?:人民)?政府$/.exec(organ)?.[1];
   return region !== undefined && other !== organ && other.startsWith(region);

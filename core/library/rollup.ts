@@ -17,7 +17,7 @@ export interface RollUp {
   missing: readonly Missing[];
 }
 
-/** Sums reports into the fields of an edition. An empty cell counts 0; a table that is not there is missing, and no nought. */
+/** Sums reports into the fields of an edition. An empty cell counts as zero; a missing table does not. */
 export function rollUp(below: readonly Digest[], edition: CompiledEdition, year: number | null): RollUp {
   const sums = new Map<string, number>();
   const missing: Missing[] = [];

@@ -9,7 +9,7 @@ const mostLines = 60;
 const footLength = 600;
 
 /**
- * Who reports on which year, from the lines in front of the first chapter and those at the foot; from the whole text where
+ * Who reports on which year, from the lines before the first chapter and those at the foot; from the whole text where
  * these do not tell. The same as reading the whole text, at a fraction of the time.
  */
 export function glance(text: string): Pick<Identity, 'organ' | 'year'> {

@@ -30,7 +30,7 @@ export function linesOf(report: Report, table: Span): Lines {
   return { first, last };
 }
 
-/** A line that is no part of the table though it stands in it, and what it stands in front of. */
+/** A line among a table's lines that is no part of it, and the row or headings that it precedes. */
 export interface Kept {
   line: number;
   text: string;
@@ -68,7 +68,7 @@ export function keptLines(report: Report, table: BoundTable, { first, last }: Li
   return kept;
 }
 
-/** Whether a cell belongs to a label or a row of the table. */
+/** True if a cell belongs to a label or a row of the table. */
 function claimedBy({ labels, rows, unknownRows }: BoundTable): (cell: Span) => boolean {
   const spans: Span[] = [...labels];
   for (const row of [...rows, ...unknownRows]) spans.push(row.label, ...row.cells, ...row.extra);
@@ -85,7 +85,7 @@ function claimedBy({ labels, rows, unknownRows }: BoundTable): (cell: Span) => b
   };
 }
 
-/** Whether a cell is neither claimed nor a piece of a label, as headings leave them that break over lines. */
+/** True if a cell is neither claimed nor a piece of a label, such as a heading that breaks over lines leaves. */
 function isForeign({ text }: Document, { table }: BoundTable, claimed: (cell: Span) => boolean, cell: Cell): boolean {
   if (claimed(cell)) return false;
   const words = text.slice(cell.start, cell.end).split(/\s+/);
@@ -102,7 +102,7 @@ export function rowAbove({ rows }: BoundTable, own: BoundRow): BoundRow | undefi
   return rows.findLast((row) => row.start < own.start);
 }
 
-/** What comes behind an offset: a row, or the headings of a block. */
+/** What comes after an offset: a row, or the headings of a block. */
 function following(table: BoundTable, offset: number): Kept['before'] {
   const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset);
   const row = rows.reduce<BoundRow | undefined>((first, each) => (first && first.start <= each.start ? first : each), undefined);

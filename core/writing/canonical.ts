@@ -38,20 +38,20 @@ export function printableTables(report: Report, wanted: (table: BoundTable) => b
 
 /**
  * The edits that give tables the canonical shape: labels as the form prints them, figures as they are. Everything that
- * is no part of a table stays as it is, byte for byte. A table in which something stands that the canonical shape has
+ * is no part of a table stays as it is, byte for byte. A table that contains something that the canonical shape has
  * no place for is left alone. Made once more, the edits change nothing.
  */
 export function canonicalEdits(report: Report, wanted?: (table: BoundTable) => boolean): Edit[] {
   return printableTables(report, wanted).flatMap((each) => editOf(report, each) ?? []);
 }
 
-/** undefined where the table stands as it should. */
+/** undefined where the table has the canonical shape already. */
 function editOf({ document }: Report, { table, place, pieces }: Printable): Edit | undefined {
   const { lines, eol, text } = document;
   const start = lines[place.first].start;
   const end = lines[place.last].end;
   const written = pieceLines(table.table, pieces);
-  // What stands next to a table would be read as a part of it.
+  // A line next to a table would be read as a part of it.
   const above = lines[place.first - 1];
   const below = lines[place.last + 1];
   if (above && above.kind !== LineKind.Blank && above.kind !== LineKind.Comment) written.unshift('');
@@ -67,7 +67,7 @@ export function rowLines(rows: readonly PrintedRow[], table: CompiledTable): str
   return lines;
 }
 
-/** A table's lines, with those that stand among them; a comment stands on its row, other lines are set off. */
+/** A table's lines with the lines kept among them: a comment stays at its row, other lines get blank lines around them. */
 function pieceLines(table: CompiledTable, pieces: readonly Piece[]): string[] {
   const written: string[] = [];
   const setOff = () => {

@@ -1,4 +1,4 @@
-/* What comes in from other programs, before anybody knows that it is a report. */
+/* What comes in from other programs, before it is recognised as a report. */
 
 /** A cell of a table, merged over `width` columns and `height` rows. */
 export interface ForeignCell {

@@ -2,7 +2,7 @@ import { type CompiledTable, type GridCell, type GridLine, layoutOf } from '../f
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text as it stands in HTML, in an element or in a quoted attribute. */
+/** Escapes text for an element or for a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character]);
 }
@@ -20,7 +20,7 @@ export function attributesOf(attributes: Readonly<Record<string, string | undefi
     .join('');
 }
 
-/** How a table is drawn: its cells, and rows of other origin behind some of its own. */
+/** How a table is drawn: its cells, and rows of the office's own after some of its rows. */
 export interface TableDrawing {
   cell(cell: GridCell, line: GridLine): DrawnCell;
   /** The table's name, for those who do not see it. */

@@ -13,7 +13,7 @@ export type WordsKind = 'title' | 'chapter' | 'section' | 'paragraph' | 'signatu
 export interface Words {
   kind: WordsKind;
   text: string;
-  /** A heading in whose line the text goes on: its kind, and where it ends in `text`. */
+  /** The heading that the line begins with, if it does: its kind, and where it ends in `text`. */
   lead?: { kind: 'chapter' | 'section'; end: number };
 }
 

@@ -1,9 +1,9 @@
 import { type CompiledEdition, type CompiledTable, chapterHeading, type Field, layoutOf, type RowForm, sectionHeading } from '../form';
 
-/** Marks in front of a title, a chapter's heading, a part's heading in the text that the product writes. */
+/** Marks before a title, a chapter's heading, a part's heading in the text that the product writes. */
 export const headingMarks = { title: '# ', chapter: '## ', section: '### ' } as const;
 
-/** A line of a table: `| 规章 | 0 |  |`. What is typed between the two spaces of an empty cell stands as the others do. */
+/** A line of a table: `| 规章 | 0 |  |`. An empty cell has two spaces, so that a figure typed between them is spaced like the others. */
 export function tableLine(texts: readonly string[]): string {
   return `| ${texts.join(' | ')} |`;
 }

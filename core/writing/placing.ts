@@ -29,7 +29,7 @@ export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
   return { shown: { start: Math.max(last - 1, 0), end: last }, at: endOfText(document) };
 }
 
-/** The end of the text; of one that ends in a comment that nobody has closed, the line on which this begins. */
+/** The end of the text; for one that ends in a comment that is never closed, the line on which that comment begins. */
 function endOfText({ text, lines }: Document): number {
   const isBlank = ({ start, end }: Line) => text.slice(start, end).trim() === '';
   const last = lines.findLast((line) => !isBlank(line));
@@ -53,7 +53,7 @@ function firstLine(document: Document, { start, end }: Span): Span {
   return { start, end: Math.min(end, document.lines[lineAt(document, start)].end) };
 }
 
-/** An edit that puts lines in front of the line at `at`, set off by empty lines where text stands next to them. */
+/** An edit that inserts lines before the line at `at`, with blank lines between them and adjacent text. */
 export function insertLines(document: Document, at: number, lines: readonly string[]): Edit {
   const { text, eol } = document;
   const body = lines.join(eol);

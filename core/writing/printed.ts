@@ -7,7 +7,7 @@ import { labelPlaces } from './label-places';
 
 /** A row of a table as it is printed. */
 export interface PrintedRow {
-  /** The text of each column, '' where a merged cell goes on. Shorter or longer than the table where the row is. */
+  /** The text of each column, '' where a merged cell continues. As long as the row, which may have too few or too many cells. */
   texts: string[];
   /** The cells that begin on this row, from left to right, with their text. */
   cells: GridCell[];
@@ -30,7 +30,7 @@ interface Printed extends PrintedRow {
   of: Block | BoundRow;
 }
 
-/** The table's rows, with those of the office's own behind the rows that they follow in the text. */
+/** The table's rows; the office's own come after the rows that they follow in the text. */
 function rowsOf(document: Document, bound: BoundTable): Printed[] {
   const { table, rows, unknownRows } = bound;
   const { width, labelColumns } = table;
@@ -62,7 +62,7 @@ function rowsOf(document: Document, bound: BoundTable): Printed[] {
       printed.push({ texts: textsOf(cells, width), cells, of: block });
       return;
     }
-    // A group's label stands on the first of its rows that is there.
+    // A group's label is printed on the first of its rows that the report has.
     for (const cell of cells) if (cell.kind === 'row' && cell.height > 1) open.push({ cell, last: index + cell.height - 1 });
     const row = present.get(form);
     if (!row) return;
@@ -113,8 +113,8 @@ function withFigures(
   const texts = textsOf(cells, width);
   for (const cell of row.cells) texts[labelColumns + cell.field.place] = textOf(cell);
   const end = row.missing > 0 ? labelColumns + row.cells.length : texts.length;
-  const behind = labelColumns + (row.form?.fields.length ?? 0);
-  const extra = row.missing > 0 ? [] : row.extra.map((cell, index) => figureCell(textOf(cell), behind + index));
+  const firstExtra = labelColumns + (row.form?.fields.length ?? 0);
+  const extra = row.missing > 0 ? [] : row.extra.map((cell, index) => figureCell(textOf(cell), firstExtra + index));
   for (const { column, text } of extra) texts[column] = text;
   const own = cells
     .filter(({ column, field }) => !field || column < end)
@@ -122,11 +122,11 @@ function withFigures(
   return { texts: row.missing > 0 ? texts.slice(0, end) : texts, cells: [...own, ...extra] };
 }
 
-/** The cells behind the label of an office's own row, empty ones between them included. */
+/** The cells after the label of an office's own row, empty ones between them included. */
 function valuesBehind({ cells }: Document, { label, end }: BoundRow): Cell[] {
-  const behind = cells.filter((cell) => cell.start >= label.end && cell.end <= end && cell.end > label.start);
-  const first = behind.findIndex((cell) => cell.end > cell.start);
-  return first < 0 ? [] : behind.slice(first);
+  const after = cells.filter((cell) => cell.start >= label.end && cell.end <= end && cell.end > label.start);
+  const first = after.findIndex((cell) => cell.end > cell.start);
+  return first < 0 ? [] : after.slice(first);
 }
 
 /** What an office has added in parentheses to the labels of the form. */
@@ -141,7 +141,7 @@ function additionsOf({ text }: Document, table: BoundTable): Map<GridCell, strin
   return found;
 }
 
-/** The rows with the lines kept among them where these belong; what belongs nowhere comes behind. */
+/** The rows with the lines kept among them where these belong; what belongs nowhere comes last. */
 function piecesOf(rows: readonly Printed[], kept: readonly Kept[]): Piece[] {
   const pieces: Piece[] = [];
   const left = new Set(kept);
@@ -162,7 +162,7 @@ function piecesOf(rows: readonly Printed[], kept: readonly Kept[]): Piece[] {
 
 /**
  * Makes the rows a table by themselves: merged cells get the height that their rows have here, a row of the office's own
- * within a group begins beside it, and where nothing is an empty cell stands.
+ * within a group begins beside it, and gaps are filled with empty cells.
  */
 function settle(rows: readonly PrintedRow[]): void {
   rows.forEach(({ cells: [label] }, index) => {

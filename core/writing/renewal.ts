@@ -14,8 +14,8 @@ export interface NewReport {
 }
 
 /**
- * The lines of a report that is still to be written: title, chapters, blank tables. Of last year's, the figures are taken
- * over that this year's begins with; its prose stands in comments, to be looked at and not to be left.
+ * The lines of a report that is still to be written: title, chapters, blank tables. Figures that last year's report
+ * carries over are filled in; its prose is put into comments, for reference.
  */
 export function newReport({ organ, year, last }: NewReport): string[] {
   const edition = editionForYear(year) ?? latestEdition;

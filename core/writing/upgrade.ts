@@ -31,13 +31,13 @@ export function upgradeEdit(report: Report, table: BoundTable, to: CompiledEditi
   for (const row of [...table.rows, ...table.unknownRows])
     if (row.extra.length > 0) left.push(`${textOf(row.label)}：${row.extra.map(textOf).join('、')}`);
   const comment = left.length > 0 ? [`<!-- 新表中没有对应栏目的数字：${left.join('；').replaceAll('-->', '')} -->`] : [];
-  const behind = kept.flatMap(({ text }) => ['', text]);
+  const after = kept.flatMap(({ text }) => ['', text]);
   const { start } = document.lines[place.first];
   const { end } = document.lines[place.last];
-  return { start, end, newText: [...comment, ...lines, ...behind].join(document.eol) };
+  return { start, end, newText: [...comment, ...lines, ...after].join(document.eol) };
 }
 
-/** Identifier of the field in `from` that a field of another edition goes on with. */
+/** Identifier of the field in `from` that corresponds to a field of another edition. */
 function sourceOf(field: Field, from: CompiledEdition): string {
   if (from.fieldById.has(field.formerly)) return field.formerly;
   return from.tables[field.table].fields.find(({ formerly, id }) => formerly === field.id && formerly !== id)?.id ?? field.id;

@@ -15,7 +15,7 @@ import { type MissingPart, missingParts } from '../../core/writing/placing';
 export interface Preview {
   title: string;
   /**
-   * The body of the page. Every element that stands for something in the text has its place in `data-range`. The first
+   * The body of the page. Every element that represents a stretch of the text has its place in `data-range`. The first
    * element that shows a finding has in `data-says` what is to be read out of it; figures have their field in `data-field`,
    * cells of a column of totals how many such columns follow, the last being 0, in `data-total`.
    */
@@ -24,7 +24,7 @@ export interface Preview {
   findings: number;
 }
 
-/** What is said of something that is missing is shown where that belongs, and not where the finding stands. */
+/** Checks whose findings are shown where the missing part belongs, not where the finding's range is. */
 const shownInPlace = new Set(['missing-chapter', 'missing-table']);
 
 /** A longer text is shown up to here. */
@@ -32,7 +32,7 @@ const mostLines = 20_000;
 
 /**
  * The report as it will be published: title, headings, paragraphs, tables as the form prints them. What the checks find is
- * marked where it stands, with its message; what is missing stands, marked as such, where it belongs. Nothing of the text
+ * marked at its place, with its message; what is missing is drawn where it belongs, marked as missing. Nothing of the text
  * gets into the page but as text.
  */
 export function previewOf({ report, findings }: Reading): Preview {
@@ -241,7 +241,7 @@ class Page {
     return this.text.slice(start, end).replace(/[\s|｜]*[\r\n][\s|｜]*/g, '');
   }
 
-  /** Rows of the office's own, behind the row that they follow in the text. */
+  /** Rows of the office's own, after the row that they follow in the text. */
   private ownRows(bound: BoundTable, above: BoundRow | undefined): string {
     if (!above) return '';
     const { table, unknownRows } = bound;
@@ -263,7 +263,7 @@ class Page {
       .join('');
   }
 
-  /** Chapters and tables that are missing, by the line before which they belong; behind the last line, by their number. */
+  /** Chapters and tables that are missing, by the line before which they belong; after the last line, under the number of lines. */
   private missingByLine(): Map<number, MissingPart[]> {
     const { document } = this.report;
     const found = new Map<number, MissingPart[]>();

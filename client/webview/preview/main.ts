@@ -15,7 +15,7 @@ let left: Remembered | undefined;
 let quietUntil = 0;
 const echo = 300;
 
-/** Every element that stands for something in the text, with where that is; in the order of the text. */
+/** Every element that represents a stretch of the text, with its place, in the text's order. */
 let places: { element: HTMLElement; range: PlainRange }[] = [];
 
 function rangeOf(element: HTMLElement): PlainRange {

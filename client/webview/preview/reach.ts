@@ -21,7 +21,7 @@ export function makeReachable(report: HTMLElement): void {
   }
 }
 
-/** A cell stays a cell, and an item an item: the button stands in it. */
+/** A cell remains a cell and an item an item: the button goes inside. */
 function within(element: HTMLElement): HTMLElement {
   const button = document.createElement('span');
   button.append(...element.childNodes);

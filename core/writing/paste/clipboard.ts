@@ -8,7 +8,7 @@ export type Grid = readonly (readonly string[])[];
  * and quotation marks around a cell with line breaks in it. Lines that are empty at the end (programs leave one) are no rows.
  */
 export function cellsOfText(text: string): Grid {
-  return tidied(rowsOf(text));
+  return trimmedGrid(rowsOf(text));
 }
 
 function rowsOf(text: string): string[][] {
@@ -23,7 +23,7 @@ function rowsOf(text: string): string[][] {
 }
 
 /** Cells without white space around them and on one line each; without the empty rows at the end. */
-export function tidied(rows: Grid): string[][] {
+export function trimmedGrid(rows: Grid): string[][] {
   const cells = rows.map((row) => row.map((cell) => cell.replace(/\s*[\r\n]\s*/g, '').trim()));
   const last = cells.findLastIndex((row) => row.some((cell) => cell !== ''));
   return cells.slice(0, last + 1);

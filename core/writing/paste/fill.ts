@@ -50,7 +50,7 @@ export function fill(table: BoundTable, from: BoundCell, grid: Grid): Filling | 
   return filling;
 }
 
-/** Whether each row of a block says by its label which row of the table is meant: it needs no cell to begin with. */
+/** True if each row of a block says by its label which row of the table is meant: it needs no cell to begin with. */
 export function isLabelled(table: BoundTable, grid: Grid): boolean {
   const rows = grid.map((cells) => readRow(table, cells));
   return rows.some(({ kind }) => kind === 'labelled') && rows.every(({ kind }) => kind !== 'values' && kind !== 'foreign');
@@ -64,7 +64,7 @@ function tableOfLabels({ table }: BoundTable, grid: Grid): TableId | undefined {
 }
 
 /**
- * A row of the block: headings of columns alone, nothing at all, a row of another table, or values, with a row's label in front
+ * A row of the block: headings of columns alone, nothing at all, a row of another table, or values, after a row's label
  * or not. `first`: the index of the first cell that may be a value.
  */
 type GridRow =
@@ -91,12 +91,12 @@ function readRow({ table }: BoundTable, cells: readonly string[]): GridRow {
   return form ? { kind: 'labelled', form, cells, first } : { kind: 'values', cells, first: isLabel(last.folded) ? first : 0 };
 }
 
-/** Whether a text is a label of some table, and of no two. */
+/** True if a text is a label of exactly one table. */
 function isForeign(folded: string): boolean {
   return lookUp(folded).some(({ anchor }) => !anchor.weak);
 }
 
-/** Whether a text may be a label that no form has: it has words, and no figures after its ordinal. */
+/** True if a text may be a label that no form has: it has words, and no figures after its ordinal. */
 function isWords(text: string): boolean {
   return /\p{Script=Han}/u.test(text) && !/\d/.test(fold(text).replace(/^\(?\d+[.,、)]/, ''));
 }
@@ -113,7 +113,7 @@ function withLabelColumns(rows: readonly GridRow[]): GridRow[] {
   return columns === width ? [...rows] : rows.map((row) => (row.kind === 'values' ? { ...row, first: Math.max(row.first, columns) } : row));
 }
 
-/** Whether texts are headings of columns rather than labels of rows: more than one of them is a column's. */
+/** True if texts are headings of columns rather than labels of rows: more than one of them is a column's. */
 function isColumns(table: string, pieces: readonly string[]): boolean {
   return pieces.filter((piece) => lookUp(piece).some(({ anchor }) => anchor.table === table && anchor.kind === 'column')).length > 1;
 }
@@ -203,7 +203,7 @@ export function editOf(cell: BoundCell, text: string): Edit | undefined {
   return { ...(isBare ? figureSpan(cell) : { start: cell.start, end: cell.end }), newText };
 }
 
-/** Whether a text is a figure, or a mark for one that does not apply. */
+/** True if a text is a figure, or a mark for one that does not apply. */
 export function isFigure(text: string): boolean {
   return readFigure(text, 0, text.length).kind !== FigureKind.None;
 }

@@ -10,7 +10,7 @@ import type { Edit } from '../../text/edit';
 import { draftOf, gridOf } from '../draft';
 import type { ForeignPassage } from '../foreign';
 import { safeCell } from '../markdown';
-import { cellsOfText, type Grid, tidied } from './clipboard';
+import { cellsOfText, type Grid, trimmedGrid } from './clipboard';
 import { editOf, type Filling, fill, isFigure, isLabelled } from './fill';
 import { replaceTables } from './replace-tables';
 
@@ -79,7 +79,7 @@ function changesIn({ document: { text } }: Report, edits: readonly Edit[]): Edit
 /** The cells of the clipboard: by its plain text where that has tabs, since programs write it cell by cell; else by its HTML. */
 function gridOfClipboard({ text, passages }: Clipboard): Grid {
   const table = passages?.length === 1 ? passages[0] : undefined;
-  const cells = text.includes('\t') || table?.kind !== 'table' ? cellsOfText(text) : tidied(gridOf(table.rows));
+  const cells = text.includes('\t') || table?.kind !== 'table' ? cellsOfText(text) : trimmedGrid(gridOf(table.rows));
   // An empty cell is a cell as well.
   return cells.length === 0 && (text !== '' || table?.kind === 'table') ? [['']] : cells;
 }

@@ -40,7 +40,7 @@ function isBlank({ rows, unknownRows }: BoundTable): boolean {
   return unknownRows.length === 0 && rows.every(({ cells, extra }) => extra.length === 0 && cells.every(({ state }) => state === 'empty'));
 }
 
-/** The chapter that a table stands in, with its table. */
+/** The lines of the chapter that a table is in, its table included. */
 function chapterSpan({ chapters, document }: Report, table: BoundTable): Span {
   const chapter = chapters.findLast(({ line }) => document.lines[line].start <= table.start);
   if (!chapter) return table;
