@@ -1,0 +1,71 @@
+import { type Breakdown, breakdownsOf } from '../prose/breakdowns';
+import { type Statement, statementsOf } from '../prose/statements';
+import { readReport } from '../report/bind';
+import { type Block, outlineOf } from '../report/outline';
+import { type Paragraph, paragraphsOf } from '../report/paragraphs';
+import type { Report } from '../report/report';
+import type { Document } from '../text/document';
+import { balancesOf, type TableBalance } from './balances';
+
+/**
+ * What is read of the text of one report, made once and handed to everything that asks about it: checks, features,
+ * preview, export. All offsets are UTF-16 code units into the text. Each part is worked out when it is first asked for.
+ */
+export interface Analysis {
+  /** The text in lines and cells; nothing of it is lost. */
+  readonly document: Document;
+  /** Organ, year, edition, chapters, and the tables with their figures. */
+  readonly report: Report;
+  /** Every block of the text, in its order. */
+  readonly outline: readonly Block[];
+  /** What the report says outside its tables; empty for a text that is no report. */
+  readonly paragraphs: readonly Paragraph[];
+  /** What the prose states of the tables. */
+  readonly statements: readonly Statement[];
+  /** Wholes that the prose breaks down into parts. */
+  readonly breakdowns: readonly Breakdown[];
+  /** Each table with relations, judged and repaired with the evidence of the prose; empty for a text that is no report. */
+  readonly balances: readonly TableBalance[];
+}
+
+/** Reads the text of one report (of a compilation: one part of `split`). Never throws; any text is read, see `report.isReport`. */
+export function analyse(text: string): Analysis {
+  return analysisOf(readReport(text));
+}
+
+/** The same from a report that has been read already. */
+export function analysisOf(report: Report): Analysis {
+  const { isReport, document } = report;
+  const outline = once(() => outlineOf(report));
+  const paragraphs = once(() => (isReport ? paragraphsOf(report, outline()) : []));
+  const statements = once(() => statementsOf(report, paragraphs()));
+  const breakdowns = once(() => breakdownsOf(report, paragraphs()));
+  const balances = once(() => (isReport ? balancesOf(report, statements()) : []));
+  return {
+    document,
+    report,
+    get outline() {
+      return outline();
+    },
+    get paragraphs() {
+      return paragraphs();
+    },
+    get statements() {
+      return statements();
+    },
+    get breakdowns() {
+      return breakdowns();
+    },
+    get balances() {
+      return balances();
+    },
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
