@@ -2,10 +2,10 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { analyseEach } from '../core/analysis/analyse';
 import { check, type Severities, severitiesFrom } from '../core/checks/check';
 import { type Digest, digestOf, digestsIn } from '../core/library/digest';
 import { Library } from '../core/library/library';
-import { eachReport } from '../core/report/compilation';
 import { decode } from '../core/text/decode';
 import { textFiles } from '../files/endings';
 import { inOrder } from '../files/in-order';
@@ -80,12 +80,12 @@ export function checkReports(found: readonly FoundReport[], year: number): Promi
       const own = uri.scheme === 'file' ? projects.of(path.dirname(file)).checks : {};
       const severities: Severities = { ...set, ...own };
       let index = 0;
-      for (const report of eachReport(text ?? '')) {
-        if (!report.isReport) continue;
-        const digest = digestOf(report, file);
+      for (const placed of analyseEach(text ?? '')) {
+        if (!placed.analysis.report.isReport) continue;
+        const digest = digestOf(placed, file);
         const neighbours = { last: library.lastOf(digest, file), below: below.get(file) };
         if (digest.year === year) {
-          const errors = check(report, severities, neighbours).filter(({ severity }) => severity === 'error').length;
+          const errors = check(placed.analysis, { severities, neighbours }).filter(({ severity }) => severity === 'error').length;
           checked.push({ uri, index, digest, errors, isWhole: (below.get(file)?.length ?? 0) > 0 });
         }
         index++;

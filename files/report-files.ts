@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
-import { readReports } from '../core/report/compilation';
-import type { Report } from '../core/report/report';
+import { analyseEach, type PlacedAnalysis } from '../core/analysis/analyse';
 import { decode } from '../core/text/decode';
 import { textFiles } from './endings';
 
@@ -24,7 +23,7 @@ interface Kept<T> {
 export class ReportFiles<T> {
   private readonly kept = new Map<string, Kept<T>>();
 
-  constructor(private readonly digest: (report: Report, file: string) => T) {}
+  constructor(private readonly digest: (report: PlacedAnalysis, file: string) => T) {}
 
   /** What is kept of the reports of each file, by path. Files that can't be read are passed over; other work goes on in between. */
   async all(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T[]>> {
@@ -42,7 +41,7 @@ export class ReportFiles<T> {
   }
 
   /** The reports of a file as it stands on the disk; none where it can't be read. */
-  async read(file: string): Promise<Report[]> {
+  async read(file: string): Promise<PlacedAnalysis[]> {
     return load(file).catch(() => []);
   }
 
@@ -59,6 +58,6 @@ export class ReportFiles<T> {
 }
 
 /** The reports of a file. Rejects where it can't be read. */
-async function load(file: string): Promise<Report[]> {
-  return readReports(decode(await readFile(file)).text).filter(({ isReport }) => isReport);
+async function load(file: string): Promise<PlacedAnalysis[]> {
+  return [...analyseEach(decode(await readFile(file)).text)].filter(({ analysis }) => analysis.report.isReport);
 }

@@ -84,7 +84,7 @@ function start(connection: Connection): void {
   const pushed = new Map<string, { at: number; took: number }>();
   let client: ClientCapabilities = {};
   let settings = defaults;
-  const workspace = new Workspace(complain, (report, file) => reportSymbols(report, pathToFileURL(file).href));
+  const workspace = new Workspace(complain, (placed, file) => reportSymbols(placed, pathToFileURL(file).href));
   let rescan: NodeJS.Timeout | undefined;
 
   const pulls = () => !!client.textDocument?.diagnostic;
@@ -235,14 +235,18 @@ function start(connection: Connection): void {
   async function checkFile(file: string): Promise<CheckedReport[]> {
     const open = documents.all().find((document) => fileOf(document.uri) === file);
     const uri = open?.uri ?? pathToFileURL(file).href;
-    if (open) return readingsOf(uri).map((reading) => ({ uri, ...reading }));
+    if (open) return readingsOf(uri).map(({ analysis, firstLine, findings }) => ({ uri, analysis, firstLine, findings }));
     const { severities, neighbours } = checkingOf(uri);
-    return (await workspace.reports(file)).map((own) => ({ uri, report: own, findings: check(own, severities, neighbours(own)) }));
+    return (await workspace.reports(file)).map((own) => ({
+      uri,
+      ...own,
+      findings: check(own.analysis, { severities, neighbours: neighbours(own.analysis.report) }),
+    }));
   }
 
   function computeIn({ textDocument: { uri }, line, kind }: ParamsOf<typeof computeRequest>): TextEdit[] {
     const reading = readingAt(uri, { line, character: 0 });
-    const table = reading && tableOnLine(reading.report, line - reading.report.document.firstLine);
+    const table = reading && tableOnLine(reading.report, line - reading.firstLine);
     return table ? textEdits(reading.document, written(compute(table, { kind }))) : [];
   }
 
@@ -257,7 +261,7 @@ function start(connection: Connection): void {
       if (reports.length > 0)
         known.set(
           uri,
-          reports.flatMap((reading) => reportSymbols(reading.report, uri)),
+          reports.flatMap((reading) => reportSymbols(reading, uri)),
         );
     }
     return matchingSymbols(known.values(), query);

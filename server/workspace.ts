@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { PlacedAnalysis } from '../core/analysis/analyse';
 import type { Severities } from '../core/checks/check';
 import type { Digest } from '../core/library/digest';
 import { digestOf } from '../core/library/digest';
@@ -20,7 +21,7 @@ export class Workspace<T> {
   private readonly told = new Set<string>();
   private readonly complain: (file: string, problem: string) => void;
 
-  constructor(complain: (file: string, problem: string) => void, extra: (report: Report, file: string) => T) {
+  constructor(complain: (file: string, problem: string) => void, extra: (report: PlacedAnalysis, file: string) => T) {
     this.files = new ReportFiles((report, file) => ({ digest: digestOf(report, file), extra: extra(report, file) }));
     this.complain = (file, problem) => {
       const said = `${file} ${problem}`;
@@ -68,7 +69,7 @@ export class Workspace<T> {
   }
 
   /** The reports of a file as it stands on the disk; none where it can't be read. */
-  reports(file: string): Promise<Report[]> {
+  reports(file: string): Promise<PlacedAnalysis[]> {
     return this.files.read(file);
   }
 }

@@ -93,7 +93,7 @@ const features: Record<string, (reading: Reading, cursor: number) => string[]> =
   status: (reading) => [JSON.stringify(statusOf(reading))],
   preview: (reading) => [previewOf(reading).title, previewOf(reading).html.replace(/(<\/tr>|<\/li>)/g, '$1\n')],
   'workspace-symbols': (reading) =>
-    reportSymbols(reading.report, 'file:///r.nianbao').map(
+    reportSymbols(reading, 'file:///r.nianbao').map(
       ({ name, containerName, location }) => `${containerName}｜${name} ${'range' in location ? location.range.start.line + 1 : ''}`,
     ),
 };

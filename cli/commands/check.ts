@@ -119,7 +119,7 @@ async function lookAround(
 function listedBelow(file: string, encoding: Encoding): Listed | undefined {
   try {
     const [found] = reportsIn(file, encoding, false);
-    if (found) return { file, organ: found.report.identity.organ, year: found.report.identity.year };
+    if (found) return { file, organ: found.analysis.report.identity.organ, year: found.analysis.report.identity.year };
     complain(file, t('it is no report'));
   } catch (error) {
     complain(file, (error as Error).message);

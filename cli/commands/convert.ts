@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { t } from '@vscode/l10n';
+import { analyseEach } from '../../core/analysis/analyse';
 import { check } from '../../core/checks/check';
 import { currentLanguage } from '../../core/language';
-import { readReports } from '../../core/report/compilation';
 import { foreignEndings, isText, type Target, targetOf, targets } from '../../exchange/formats';
 import { readByOthers } from '../../exchange/other-programs';
 import { Exchange } from '../../exchange/thread';
@@ -126,7 +126,7 @@ async function convert(
   const notes = [...(readable ? [t('read by way of {0}', readable.by)] : []), ...draft.notes];
   const errors = isText(target)
     ? 0
-    : readReports(draft.text).flatMap((report) => check(report).filter(({ severity }) => severity === 'error')).length;
+    : [...analyseEach(draft.text)].flatMap(({ analysis }) => check(analysis).filter(({ severity }) => severity === 'error')).length;
   if (errors > 0) {
     if (!force && to !== undefined && isAttended() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
     notes.push(t('{0} errors are in it; nianbao check lists them', errors));

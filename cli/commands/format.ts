@@ -16,7 +16,7 @@ export async function runFormat(paths: string[], options: FormatOptions): Promis
   const { files, failed } = await readAll(paths, options);
   let unwritten = false;
   for (const file of files) {
-    const text = file.parts.map((report) => applyEdits(report.document.text, canonicalEdits(report))).join('');
+    const text = file.parts.map(({ analysis: { document, report } }) => applyEdits(document.text, canonicalEdits(report))).join('');
     if (!options.write) process.stdout.write(text);
     else if (text !== file.decoded.text)
       try {

@@ -20,7 +20,7 @@ export async function runNew(last: string | undefined, options: NewOptions): Pro
     const { reports, failed } = await readAll([last], options);
     if (failed) return exit.failed;
     if (reports.length !== 1) return refuse(t('{0}: one report is needed, and {1} were found', last, reports.length));
-    before = reports[0].report;
+    before = reports[0].analysis.report;
     if (!before.isReport) {
       complain(last, t('it is no report'));
       return exit.failed;

@@ -13,7 +13,7 @@ import { complain, deliver, exit, readAll, refuse } from './reports';
  */
 export async function runRollup(paths: string[], options: NewOptions): Promise<number> {
   const { reports, failed } = await readAll(paths, options);
-  const digests = reports.flatMap(({ path, report }) => (report.isReport ? [digestOf(report, path)] : []));
+  const digests = reports.flatMap((found) => (found.analysis.report.isReport ? [digestOf(found, found.path)] : []));
   if (digests.length === 0) return refuse(t('no annual report was found'));
   const year = options.year ?? commonYear(digests.map((digest) => digest.year));
   if (year === undefined) return refuse(t('the reports are on several years; --year says which to sum'));

@@ -1,12 +1,12 @@
+import { rangeInFile } from '../../core/analysis/analyse';
 import type { Severity } from '../../core/checks/support/finding';
-import { rangeOf } from '../../core/text/positions';
 import type { CheckedFile } from './result';
 
 /** A report in `check --format github`: workflow commands, one a finding. */
-export function checkedGithub({ path, report, findings }: CheckedFile): string[] {
-  return findings.map((finding) => {
-    const { start, end } = rangeOf(report.document, finding);
-    const place = `file=${property(path)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
+export function checkedGithub(file: CheckedFile): string[] {
+  return file.findings.map((finding) => {
+    const { start, end } = rangeInFile(file, finding);
+    const place = `file=${property(file.path)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
     return `::${level(finding.severity)} ${place},title=${property(finding.code)}::${data(finding.message)}`;
   });
 }

@@ -1,7 +1,6 @@
+import { rangeInFile } from '../../core/analysis/analyse';
 import type { CheckedFinding } from '../../core/checks/support/finding';
 import { fieldsOf } from '../../core/report/fields';
-import type { Document } from '../../core/text/document';
-import { rangeOf } from '../../core/text/positions';
 import type { FoundReport } from '../../files/file-reports';
 import { type CheckedFile, headOf, type Summary } from './result';
 
@@ -9,10 +8,10 @@ import { type CheckedFile, headOf, type Summary } from './result';
 const version = 1;
 
 /** A report in `check --format json`, and a line of `--format ndjson`. Positions as in LSP: zero-based lines, UTF-16 columns. */
-export function checkedJson({ path, report, findings }: CheckedFile): string {
+export function checkedJson(file: CheckedFile): string {
   return JSON.stringify({
-    ...headOf(path, report),
-    diagnostics: findings.map((finding) => diagnostic(report.document, finding)),
+    ...headOf(file.path, file.analysis.report),
+    diagnostics: file.findings.map((finding) => diagnostic(file, finding)),
   });
 }
 
@@ -22,32 +21,33 @@ export const jsonFrame = {
   foot: (summary: Summary) => `],"summary":${JSON.stringify(summary)}}`,
 } as const;
 
-function diagnostic(document: Document, { code, severity, message, field, related, fixes, ...span }: CheckedFinding) {
+function diagnostic(file: CheckedFile, { code, severity, message, field, related, fixes, ...span }: CheckedFinding) {
   return {
     code,
     severity,
     message,
     field: field ?? null,
-    range: rangeOf(document, span),
+    range: rangeInFile(file, span),
     related: (related ?? []).map(({ message: about, field: other, elsewhere, ...place }) => ({
       message: about,
       field: other ?? null,
-      range: elsewhere?.range ?? rangeOf(document, place),
+      range: elsewhere?.range ?? rangeInFile(file, place),
       ...(elsewhere && { path: elsewhere.file }),
     })),
     fixes: (fixes ?? []).map(({ title, edits }) => ({
       title,
-      edits: edits.map((edit) => ({ range: rangeOf(document, edit), newText: edit.newText })),
+      edits: edits.map((edit) => ({ range: rangeInFile(file, edit), newText: edit.newText })),
     })),
   };
 }
 
 /** A report in `extract --format json`, and a line of `--format ndjson`: every field that it has, in the form's order. */
-export function extractedJson({ path, report }: FoundReport): string {
+export function extractedJson(found: FoundReport): string {
+  const { report } = found.analysis;
   return JSON.stringify({
-    ...headOf(path, report),
+    ...headOf(found.path, report),
     fields: Object.fromEntries(
-      fieldsOf(report).map(({ field, value, text, ...span }) => [field.id, { value, text, range: rangeOf(report.document, span) }]),
+      fieldsOf(report).map(({ field, value, text, ...span }) => [field.id, { value, text, range: rangeInFile(found, span) }]),
     ),
   });
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { rangeInFile } from '../../core/analysis/analyse';
 import { checks } from '../../core/checks/index';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 import type { Span } from '../../core/text/document';
-import { type Range, rangeOf } from '../../core/text/positions';
+import type { Range } from '../../core/text/positions';
 import type { CheckedFile } from './result';
 
 /** A report's findings as results of SARIF 2.1.0. */
@@ -36,9 +37,8 @@ function level(severity: Severity): 'error' | 'warning' | 'note' {
   return severity === 'error' || severity === 'warning' ? severity : 'note';
 }
 
-function result({ path: file, report }: CheckedFile, finding: CheckedFinding) {
-  const { document } = report;
-  const location = (span: Span) => placeOf(file, rangeOf(document, span));
+function result(file: CheckedFile, finding: CheckedFinding) {
+  const location = (span: Span) => placeOf(file.path, rangeInFile(file, span));
   return {
     ruleId: finding.code,
     ruleIndex: checks.findIndex(({ code }) => code === finding.code),
@@ -60,9 +60,9 @@ function result({ path: file, report }: CheckedFile, finding: CheckedFinding) {
             description: { text: title },
             artifactChanges: [
               {
-                artifactLocation: { uri: uriOf(file) },
+                artifactLocation: { uri: uriOf(file.path) },
                 replacements: edits.map((edit) => ({
-                  deletedRegion: regionOf(rangeOf(document, edit)),
+                  deletedRegion: regionOf(rangeInFile(file, edit)),
                   insertedContent: { text: edit.newText },
                 })),
               },

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { rangeOf } from '../../core/text/positions';
+import { rangeInFile } from '../../core/analysis/analyse';
 import { csv } from '../../exchange/open-data';
 import type { CheckedFile } from './result';
 import { severityName } from './text';
@@ -7,12 +7,13 @@ import { severityName } from './text';
 export type Row = readonly (string | number)[];
 
 /** A report in a reviewer's list: one row a finding, or one that says that nothing was found. */
-export function checkedRows({ path, report, findings }: CheckedFile): Row[] {
-  const { organ, year } = report.identity;
+export function checkedRows(file: CheckedFile): Row[] {
+  const { path, analysis, findings } = file;
+  const { organ, year } = analysis.report.identity;
   const whose = [path, organ ?? '', year ?? ''];
   if (findings.length === 0) return [[...whose, '', '', '', '', t('nothing found')]];
   return findings.map((finding) => {
-    const { start } = rangeOf(report.document, finding);
+    const { start } = rangeInFile(file, finding);
     return [...whose, start.line + 1, start.character + 1, severityName(finding.severity), finding.code, finding.message];
   });
 }

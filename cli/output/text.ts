@@ -1,9 +1,9 @@
 import { t } from '@vscode/l10n';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
+import { rangeInFile } from '../../core/analysis/analyse';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 import { lineAt } from '../../core/text/document';
-import { rangeOf } from '../../core/text/positions';
 import type { CheckedFile, Counts, Summary } from './result';
 
 /** Columns of source shown around a finding. */
@@ -76,9 +76,10 @@ function colorOf(severity: Severity, colors: Colors): (text: string) => string {
   }
 }
 
-function findingLines({ path, report }: CheckedFile, finding: CheckedFinding, colors: Colors): string[] {
-  const { document } = report;
-  const { start, end } = rangeOf(document, finding);
+function findingLines(file: CheckedFile, finding: CheckedFinding, colors: Colors): string[] {
+  const { path, analysis } = file;
+  const { document } = analysis;
+  const { start, end } = rangeInFile(file, finding);
   const paint = colorOf(finding.severity, colors);
   const head = `${colors.bold(`${path}:${start.line + 1}:${start.character + 1}`)} ${paint(severityName(finding.severity))} ${finding.message} ${colors.dim(finding.code)}`;
   const line = document.lines[lineAt(document, finding.start)];

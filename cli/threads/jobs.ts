@@ -79,11 +79,12 @@ function checked({ format, colored, severities, last, below, encoding }: CheckJo
     last: before && digestsOf(before.file, encoding).find(({ organ, year }) => organ === before.organ && year === before.year),
     below: below?.flatMap((file) => digestsOf(file, encoding).slice(0, 1)),
   };
-  const findings = check(found.report, severities, neighbours);
+  const findings = check(found.analysis, { severities, neighbours });
   return printed(found, findings, pieceOf({ ...found, findings }, format, colored));
 }
 
-function printed({ report: { identity } }: FoundReport, findings: CheckedFile['findings'], piece: Piece): Printed {
+function printed({ analysis }: FoundReport, findings: CheckedFile['findings'], piece: Piece): Printed {
+  const { identity } = analysis.report;
   return { organ: identity.organ, year: identity.year, counts: countsOf(findings), piece };
 }
 

@@ -1,10 +1,12 @@
 import { type Breakdown, breakdownsOf } from '../prose/breakdowns';
 import { type Statement, statementsOf } from '../prose/statements';
 import { readReport } from '../report/bind';
+import { split } from '../report/compilation';
 import { type Block, outlineOf } from '../report/outline';
 import { type Paragraph, paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
-import type { Document } from '../text/document';
+import type { Document, Span } from '../text/document';
+import { type Range, rangeOf } from '../text/positions';
 import { balancesOf, type TableBalance } from './balances';
 
 /**
@@ -31,6 +33,22 @@ export interface Analysis {
 /** Reads the text of one report (of a compilation: one part of `split`). Never throws; any text is read, see `report.isReport`. */
 export function analyse(text: string): Analysis {
   return analysisOf(readReport(text));
+}
+
+/** A report of a file: what is read of it, and the zero-based line of the file on which its text begins. */
+export interface PlacedAnalysis {
+  readonly analysis: Analysis;
+  readonly firstLine: number;
+}
+
+/** The reports of a text one by one: a caller that looks at one after the other holds only one. */
+export function* analyseEach(text: string): Generator<PlacedAnalysis> {
+  for (const { text: own, firstLine } of split(text)) yield { analysis: analyse(own), firstLine };
+}
+
+/** The range in the file of a span of a report's text. */
+export function rangeInFile({ analysis, firstLine }: PlacedAnalysis, span: Span): Range {
+  return rangeOf(analysis.document, span, firstLine);
 }
 
 /** The same from a report that has been read already. */

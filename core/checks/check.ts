@@ -1,9 +1,5 @@
-import { balancesOf } from '../analysis/balances';
+import type { Analysis } from '../analysis/analyse';
 import type { Neighbours } from '../library/library';
-import { statementsOf } from '../prose/statements';
-import { outlineOf } from '../report/outline';
-import { paragraphsOf } from '../report/paragraphs';
-import type { Report } from '../report/report';
 import { checks } from './index';
 import { notAReport } from './not-a-report';
 import type { CheckedFinding, Context, Severity } from './support/finding';
@@ -11,6 +7,12 @@ import { isSuppressed, suppressions } from './support/suppression';
 
 /** Severities other than a check's own, by code; `off` silences it. */
 export type Severities = Readonly<Record<string, Severity | 'off' | undefined>>;
+
+/** What a report is checked with; nothing of it must be there. */
+export interface CheckOptions {
+  severities?: Severities;
+  neighbours?: Neighbours;
+}
 
 /** The severities that a check may be given. */
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
@@ -27,13 +29,11 @@ export function severitiesFrom(written: unknown): Severities {
 
 /**
  * Everything that the checks find in a report, in the text's order; against the reports that are its neighbours, as far as
- * they are known. A text that is no report gets that one finding.
+ * they are known. Offsets are UTF-16 code units into the report's text. A text that is no report gets that one finding.
  */
-export function check(report: Report, severities: Severities = {}, neighbours: Neighbours = {}): CheckedFinding[] {
-  const paragraphs = report.isReport ? paragraphsOf(report, outlineOf(report)) : [];
-  const statements = statementsOf(report, paragraphs);
-  const balances = report.isReport ? balancesOf(report, statements) : [];
-  const context: Context = { report, paragraphs, statements, neighbours, balances };
+export function check(analysis: Analysis, { severities = {}, neighbours = {} }: CheckOptions = {}): CheckedFinding[] {
+  const { report } = analysis;
+  const context: Context = { ...analysis, neighbours };
   const silenced = suppressions(report.document);
   const found: CheckedFinding[] = [];
   for (const { code, severity, find } of report.isReport ? checks : [notAReport]) {

@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import { breakdownsOf } from '../prose/breakdowns';
 import { sideOf } from '../report/wording';
 import { writeFigure } from '../text/figure';
 import type { Check } from './support/finding';
@@ -11,7 +10,7 @@ export const proseBreakdown: Check = {
   severity: 'warning',
   find(context) {
     const isWrong = contradictions(context);
-    return breakdownsOf(context.report, context.paragraphs).flatMap(({ whole, parts }) => {
+    return context.breakdowns.flatMap(({ whole, parts }) => {
       const side = sideOf(
         parts.map(({ value }) => value),
         true,

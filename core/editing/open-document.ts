@@ -1,10 +1,10 @@
+import { type Analysis, analyse } from '../analysis/analyse';
 import { check, type Severities } from '../checks/check';
 import type { Neighbours } from '../library/library';
-import { bind } from '../report/bind';
 import { split } from '../report/compilation';
 import type { Report } from '../report/report';
+import type { Document } from '../text/document';
 import { endOfLine, lineEndsIn, nextLine } from '../text/line-ends';
-import { parse } from '../text/parse';
 import { type Position, positionAt, type Range } from '../text/positions';
 import type { DocumentView, Reading } from './reading';
 
@@ -24,7 +24,7 @@ interface Part {
   firstLine: number;
   /** How many line ends are in it. */
   lineEnds: number;
-  report?: Report;
+  analysis?: Analysis;
   reading?: Reading;
 }
 
@@ -75,24 +75,29 @@ export class OpenDocument {
   }
 
   /** The report around a line, read and not checked. */
-  reportAt({ line }: Position): Omit<Reading, 'findings'> {
-    const report = this.reportOf(this.parts[this.indexAt(line)]);
-    return { document: new PartView(this, report), report };
-  }
-
-  private reportOf(part: Part): Report {
-    part.report ??= bind(parse(part.text));
-    part.report.document.firstLine = part.firstLine;
-    return part.report;
+  reportAt({ line }: Position): Pick<Reading, 'document' | 'report'> {
+    const part = this.parts[this.indexAt(line)];
+    const { report } = analysisIn(part);
+    return { document: new PartView(this, part, report.document), report };
   }
 
   private readingOf(part: Part, { severities, neighbours }: Checking): Reading {
     if (part.reading) return part.reading;
-    const report = this.reportOf(part);
+    const analysis = analysisIn(part);
+    const { report } = analysis;
     // What precedes the first report of a compilation, a cover or a list of contents, is no report and need not be one.
     const isFront = !report.isReport && this.parts.length > 1;
-    const findings = isFront ? [] : check(report, severities, neighbours(report));
-    part.reading = { document: new PartView(this, report), report, findings };
+    const findings = isFront ? [] : check(analysis, { severities, neighbours: neighbours(report) });
+    part.reading = {
+      document: new PartView(this, part, report.document),
+      analysis,
+      report,
+      findings,
+      // It moves with the edits above.
+      get firstLine() {
+        return part.firstLine;
+      },
+    };
     return part.reading;
   }
 
@@ -142,15 +147,20 @@ export class OpenDocument {
 /** A part at another line. */
 function placed(part: Part, firstLine: number): Part {
   part.firstLine = firstLine;
-  if (part.report) part.report.document.firstLine = firstLine;
   return part;
+}
+
+function analysisIn(part: Part): Analysis {
+  part.analysis ??= analyse(part.text);
+  return part.analysis;
 }
 
 /** A report's offsets as places in the document. */
 class PartView implements DocumentView {
   constructor(
     private readonly whole: OpenDocument,
-    private readonly report: Report,
+    private readonly part: Part,
+    private readonly own: Document,
   ) {}
 
   get uri(): string {
@@ -162,20 +172,20 @@ class PartView implements DocumentView {
   }
 
   getText(): string {
-    return this.report.document.text;
+    return this.own.text;
   }
 
   positionAt(offset: number): Position {
-    const { document } = this.report;
-    const { text } = document;
-    const place = positionAt(document, Math.max(0, Math.min(offset, text.length)));
+    const { text } = this.own;
+    const place = positionAt(this.own, Math.max(0, Math.min(offset, text.length)));
     // A byte order mark at the start is a character of the first line.
-    return place.line === document.firstLine && text.charCodeAt(0) === 0xfeff ? { line: place.line, character: offset } : place;
+    const character = place.line === 0 && text.charCodeAt(0) === 0xfeff ? offset : place.character;
+    return { line: this.part.firstLine + place.line, character };
   }
 
   offsetAt({ line, character }: Position): number {
-    const { lines, text, firstLine } = this.report.document;
-    const own = line - firstLine;
+    const { lines, text } = this.own;
+    const own = line - this.part.firstLine;
     if (own < 0) return 0;
     if (own >= lines.length) return text.length;
     const start = own === 0 ? 0 : lines[own].start;

@@ -1,3 +1,4 @@
+import type { PlacedAnalysis } from '../analysis/analyse';
 import type { CheckedFinding } from '../checks/support/finding';
 import type { Report } from '../report/report';
 import type { Position } from '../text/positions';
@@ -12,8 +13,9 @@ export interface DocumentView {
 }
 
 /** A report as the features see it: read and checked once a version of its text. */
-export interface Reading {
+export interface Reading extends PlacedAnalysis {
   document: DocumentView;
+  /** `analysis.report`. */
   report: Report;
   findings: readonly CheckedFinding[];
 }

@@ -1,10 +1,7 @@
+import { analyseEach, type PlacedAnalysis, rangeInFile } from '../analysis/analyse';
 import type { EditionId } from '../form';
-import { eachReport } from '../report/compilation';
 import { fieldsOf } from '../report/fields';
-import { outlineOf } from '../report/outline';
-import { paragraphsOf } from '../report/paragraphs';
-import type { Report } from '../report/report';
-import { type Range, rangeOf } from '../text/positions';
+import type { Range } from '../text/positions';
 
 /** What other reports need to know of a report. */
 export interface Digest {
@@ -19,17 +16,19 @@ export interface Digest {
   paragraphs: ReadonlySet<string>;
 }
 
-export function digestOf(report: Report, file: string): Digest {
+/** What others need to know of a report that is in a file. */
+export function digestOf(placed: PlacedAnalysis, file: string): Digest {
+  const { report, paragraphs } = placed.analysis;
   const { organ, year } = report.identity;
   const { text } = report.document;
-  const keys = paragraphsOf(report, outlineOf(report)).map(({ start, end }) => paragraphKey(text.slice(start, end)));
+  const keys = paragraphs.map(({ start, end }) => paragraphKey(text.slice(start, end)));
   return {
     file,
     organ,
     year,
     edition: report.edition.edition.id,
     figures: new Map(
-      fieldsOf(report).map(({ field, value, start, end }) => [field.id, { value, range: rangeOf(report.document, { start, end }) }]),
+      fieldsOf(report).map(({ field, value, start, end }) => [field.id, { value, range: rangeInFile(placed, { start, end }) }]),
     ),
     paragraphs: new Set(keys.filter((key) => key !== '')),
   };
@@ -37,7 +36,7 @@ export function digestOf(report: Report, file: string): Digest {
 
 /** What others need to know of each report in the text of a file. */
 export function* digestsIn(text: string, file: string): Generator<Digest> {
-  for (const report of eachReport(text)) if (report.isReport) yield digestOf(report, file);
+  for (const placed of analyseEach(text)) if (placed.analysis.report.isReport) yield digestOf(placed, file);
 }
 
 /** Shorter paragraphs are stock phrases. */

@@ -3,8 +3,7 @@ import type { Document } from '../text/document';
 import { fold } from '../text/fold';
 import { readHeading } from '../text/heading';
 import { eachLine } from '../text/line-ends';
-import { parse } from '../text/parse';
-import { bind } from './bind';
+import { readReport } from './bind';
 import { chapterOfHeading } from './chapters';
 import { isName, isTitle, longestTitleLine, takeYear } from './identity';
 import type { Report } from './report';
@@ -35,18 +34,9 @@ export function split(text: string): CompilationPart[] {
   return starts.map(({ start, line }, index) => ({ text: text.slice(start, starts[index + 1]?.start), start, firstLine: line }));
 }
 
-/** The reports of a text one by one: who looks at one after the other holds one only. */
-export function* eachReport(text: string): Generator<Report> {
-  for (const part of split(text)) {
-    const document = parse(part.text);
-    document.firstLine = part.firstLine;
-    yield bind(document);
-  }
-}
-
-/** The reports of a text, each with its place in it. */
+/** The reports of a text. */
 export function readReports(text: string): Report[] {
-  return [...eachReport(text)];
+  return split(text).map((part) => readReport(part.text));
 }
 
 /** A line of a text, as far as it matters to where reports begin. */
@@ -146,7 +136,7 @@ export function chapterOn(text: string, start: number, end: number): number | un
   let from = start;
   while (from < end && (text[from] === '#' || text[from] === '\t' || text[from] === ' ' || text[from] === '　')) from++;
   if (end - from > longestTitleLine || !ordinals.includes(text[from])) return undefined;
-  const document: Document = { text, lines: [], cells: [], headings: [], firstLine: 0, eol: '\n' };
+  const document: Document = { text, lines: [], cells: [], headings: [], eol: '\n' };
   const heading = readHeading(text, start, end, 0) ?? readHeading(text, from, end, 0);
   return heading && chapterOfHeading(document, heading)?.chapter.number;
 }

@@ -62,11 +62,11 @@ export function outlineOf(report: Report): Block[] {
   const found: Block[] = [];
   let next = 0;
   for (const { table, first, last } of tables) {
-    found.push(...reader.blocks(next, first - 1));
+    for (const block of reader.blocks(next, first - 1)) found.push(block);
     found.push({ kind: 'form-table', table, first, last, kept: keptLines(report, table, { first, last }), ...reader.within() });
     next = Math.max(next, last + 1);
   }
-  found.push(...reader.blocks(next, report.document.lines.length - 1));
+  for (const block of reader.blocks(next, report.document.lines.length - 1)) found.push(block);
   return found;
 }
 

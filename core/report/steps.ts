@@ -1,17 +1,16 @@
 import { isPipe } from '../text/characters';
 import { LineKind, lineAt, type Span } from '../text/document';
+import { readReport } from './bind';
 import { cellsOf, figureSpan } from './cells';
-import { eachReport } from './compilation';
+import { split } from './compilation';
 import { linesOf } from './lines';
 import type { BoundCell, BoundRow, BoundTable, Report } from './report';
 
 /** Where the first empty cell of a text's reports stands; undefined where none is empty. */
 export function firstEmptyFigure(text: string): number | undefined {
-  let begin = 0;
-  for (const report of eachReport(text)) {
-    const empty = cellsOf(report).filter(({ state }) => state === 'empty');
-    if (empty.length > 0) return begin + Math.min(...empty.map(({ start }) => start));
-    begin += report.document.text.length;
+  for (const part of split(text)) {
+    const empty = cellsOf(readReport(part.text)).filter(({ state }) => state === 'empty');
+    if (empty.length > 0) return part.start + Math.min(...empty.map(({ start }) => start));
   }
   return undefined;
 }

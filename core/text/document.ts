@@ -79,8 +79,6 @@ export interface Document {
   readonly lines: readonly Line[];
   readonly cells: readonly Cell[];
   readonly headings: readonly Heading[];
-  /** Number of the text's first line in the file that it is a part of. */
-  firstLine: number;
   /** The line end that the text uses: that of its first line. */
   readonly eol: '\n' | '\r\n' | '\r';
 }

@@ -51,7 +51,7 @@ export function parse(text: string): Document {
   }
   if (text.length <= longest) readLine(state, start, text.length);
   else state.lines.push({ start, end: text.length, kind: LineKind.Text, firstCell: state.cells.length, cellCount: 0 });
-  return { text, lines: state.lines, cells: state.cells, headings: state.headings, firstLine: 0, eol: firstEol ?? '\n' };
+  return { text, lines: state.lines, cells: state.cells, headings: state.headings, eol: firstEol ?? '\n' };
 }
 
 function readLine(state: State, start: number, end: number): void {

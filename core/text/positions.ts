@@ -11,13 +11,18 @@ export interface Range {
   end: Position;
 }
 
-/** The place of an offset, in the file that the document is a part of. */
+/** The place of an offset in the document's text. */
 export function positionAt(document: Document, offset: number): Position {
   const line = lineAt(document, offset);
-  return { line: document.firstLine + line, character: Math.max(0, offset - document.lines[line].start) };
+  return { line, character: Math.max(0, offset - document.lines[line].start) };
 }
 
-export function rangeOf(document: Document, span: Span): Range {
-  const start = positionAt(document, span.start);
-  return { start, end: span.end === span.start ? start : positionAt(document, span.end) };
+/** The range of a span in the document's text; in a file of which the text begins on the line `firstLine`, the range there. */
+export function rangeOf(document: Document, span: Span, firstLine = 0): Range {
+  const start = moved(positionAt(document, span.start), firstLine);
+  return { start, end: span.end === span.start ? start : moved(positionAt(document, span.end), firstLine) };
+}
+
+function moved({ line, character }: Position, lines: number): Position {
+  return { line: line + lines, character };
 }

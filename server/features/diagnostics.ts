@@ -18,7 +18,7 @@ const made = new WeakMap<Reading, { firstLine: number; related: boolean; diagnos
 
 /** The findings as LSP diagnostics, made once for as long as nothing changes. `related`: whether the client shows related information. */
 export function diagnosticsOf(reading: Reading, related: boolean): Diagnostic[] {
-  const { firstLine } = reading.report.document;
+  const { firstLine } = reading;
   const known = made.get(reading);
   if (known?.firstLine === firstLine && known.related === related) return known.diagnostics;
   const diagnostics = make(reading, related);

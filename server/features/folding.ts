@@ -9,13 +9,13 @@ import { type Document, LineKind, lineAt } from '../../core/text/document';
  * Chapters, their parts, tables and comments fold. A table folds under its titles and the lines of its column names: editors
  * that keep in sight under what a line stands show these while its rows are scrolled.
  */
-export function foldingOf({ report }: Reading): FoldingRange[] {
+export function foldingOf({ report, firstLine }: Reading): FoldingRange[] {
   const { document, chapters, sections, tables } = report;
   const ranges: FoldingRange[] = [];
   const fold = (startLine: number, endLine: number, kind?: FoldingRangeKind) => {
     const last = lastFilled(document, startLine, endLine);
     if (last <= startLine) return;
-    const range = { startLine: document.firstLine + startLine, endLine: document.firstLine + last };
+    const range = { startLine: firstLine + startLine, endLine: firstLine + last };
     ranges.push(kind ? { ...range, kind } : range);
   };
   for (const { line, endLine } of chapters) fold(line, endLine - 1);

@@ -1,8 +1,8 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-languageserver-types';
+import { type PlacedAnalysis, rangeInFile } from '../../core/analysis/analyse';
 import type { Reading } from '../../core/editing/reading';
-import type { Document } from '../../core/text/document';
-import { type Range, rangeOf } from '../../core/text/positions';
+import type { Range } from '../../core/text/positions';
 import { foldingOf } from './folding';
 import { type Preview, previewOf } from './preview';
 import { symbolsOf } from './symbols';
@@ -15,9 +15,9 @@ export function symbolsOfAll(readings: readonly Reading[]): DocumentSymbol[] {
   return readings.flatMap((reading): DocumentSymbol[] => {
     const { report } = reading;
     if (!report.isReport) return symbolsOf(reading);
-    const { document, identity } = report;
-    const range = filledRange(document);
-    const title = identity.title ? rangeOf(document, identity.title) : { start: range.start, end: range.start };
+    const { identity } = report;
+    const range = filledRange(reading);
+    const title = identity.title ? rangeInFile(reading, identity.title) : { start: range.start, end: range.start };
     const name = [identity.organ, identity.year].filter((part) => part !== null).join(' ') || t('Report');
     return [{ name, kind: SymbolKind.Package, range, selectionRange: title, children: symbolsOf(reading) }];
   });
@@ -27,15 +27,14 @@ export function symbolsOfAll(readings: readonly Reading[]): DocumentSymbol[] {
 export function foldingOfAll(readings: readonly Reading[]): FoldingRange[] {
   if (readings.length === 1) return foldingOf(readings[0]);
   return readings.flatMap((reading): FoldingRange[] => {
-    const { document } = reading.report;
-    const { start, end } = filledRange(document);
+    const { start, end } = filledRange(reading);
     return [...(end.line > start.line ? [{ startLine: start.line, endLine: end.line }] : []), ...foldingOf(reading)];
   });
 }
 
 /** A report's place in its document, without the empty lines behind it. */
-function filledRange(document: Document): Range {
-  return rangeOf(document, { start: 0, end: document.text.trimEnd().length });
+function filledRange(placed: PlacedAnalysis): Range {
+  return rangeInFile(placed, { start: 0, end: placed.analysis.document.text.trimEnd().length });
 }
 
 /** A longer preview ends with the report that passes this line. */
@@ -44,7 +43,7 @@ const mostLines = 20_000;
 /** The reports one after the other. */
 export function previewOfAll(readings: readonly Reading[]): Preview {
   const [first, ...others] = readings;
-  const shown = others.filter(({ report: { document } }) => document.firstLine < mostLines);
+  const shown = others.filter(({ firstLine }) => firstLine < mostLines);
   const all = [first, ...shown].map(previewOf);
   return {
     title: all[0].title,

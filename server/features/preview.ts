@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
+import { type PlacedAnalysis, rangeInFile } from '../../core/analysis/analyse';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 import type { Reading } from '../../core/editing/reading';
 import { type CompiledTable, chapterHeading, chapterOf } from '../../core/form';
 import { type Lines, linesOf, rowAbove } from '../../core/report/lines';
-import { type Block, blocksOfLines, outlineOf } from '../../core/report/outline';
+import { type Block, blocksOfLines } from '../../core/report/outline';
 import type { BoundCell, BoundRow, BoundTable, Report } from '../../core/report/report';
 import { type Line, LineKind, lineAt, type Span } from '../../core/text/document';
-import { rangeOf } from '../../core/text/positions';
 import { attributesOf, type DrawnCell, escapeHtml, tableHtml } from '../../core/writing/html';
 import { labelPlaces } from '../../core/writing/label-places';
 import { type MissingPart, missingParts } from '../../core/writing/placing';
@@ -35,8 +35,8 @@ const mostLines = 20_000;
  * marked at its place, with its message; what is missing is drawn where it belongs, marked as missing. Nothing of the text
  * gets into the page but as text.
  */
-export function previewOf({ report, findings }: Reading): Preview {
-  const page = new Page(report, findings);
+export function previewOf({ report, analysis, firstLine, findings }: Reading): Preview {
+  const page = new Page({ analysis, firstLine }, findings);
   const { organ, year } = report.identity;
   return { title: [organ, year].filter((part) => part !== null).join(' ') || t('Report'), html: page.draw(), findings: findings.length };
 }
@@ -51,6 +51,7 @@ function worst(findings: readonly CheckedFinding[]): Severity | undefined {
 type Place = string;
 
 class Page {
+  private readonly report: Report;
   private readonly text: string;
   private readonly lines: readonly Line[];
   private readonly parts: string[] = [];
@@ -60,9 +61,11 @@ class Page {
   private readonly said = new Set<CheckedFinding>();
 
   constructor(
-    private readonly report: Report,
+    private readonly placed: PlacedAnalysis,
     private readonly findings: readonly CheckedFinding[],
   ) {
+    const { report } = placed.analysis;
+    this.report = report;
     this.text = report.document.text;
     this.lines = report.document.lines;
   }
@@ -76,7 +79,7 @@ class Page {
     const drawMissingUpTo = (line: number) => {
       for (; next <= line; next++) this.drawMissing(missing.get(next));
     };
-    for (const block of outlineOf(report)) {
+    for (const block of this.placed.analysis.outline) {
       const first = 'line' in block ? block.line : block.first;
       if (first >= end) break;
       drawMissingUpTo(first);
@@ -90,7 +93,7 @@ class Page {
   }
 
   private placeOf(span: Span): Place {
-    const { start, end } = rangeOf(this.report.document, span);
+    const { start, end } = rangeInFile(this.placed, span);
     return [start.line, start.character, end.line, end.character].join(',');
   }
 

@@ -1,7 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
+import { type PlacedAnalysis, rangeInFile } from '../../core/analysis/analyse';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
-import type { Report } from '../../core/report/report';
-import { rangeOf } from '../../core/text/positions';
 
 /** How a report stands: the worst that is found in it. */
 export type ReviewState = 'errors' | 'warnings' | 'right';
@@ -38,9 +37,8 @@ export interface Review {
 }
 
 /** A report of a file, and what is found in it. */
-export interface CheckedReport {
+export interface CheckedReport extends PlacedAnalysis {
   uri: string;
-  report: Report;
   findings: readonly CheckedFinding[];
 }
 
@@ -60,14 +58,14 @@ export async function reviewOf({ files, awaited, duplicates, check }: Reviewed, 
   for (const file of new Set(files)) {
     if (cancelled()) break;
     const alsoIn = duplicates.filter((group) => group.includes(file)).flatMap((group) => group.filter((other) => other !== file));
-    for (const found of await check(file)) if (found.report.isReport) reports.push(reviewedReport(found, alsoIn));
+    for (const found of await check(file)) if (found.analysis.report.isReport) reports.push(reviewedReport(found, alsoIn));
   }
   return { reports, awaited };
 }
 
-function reviewedReport({ uri, report, findings }: CheckedReport, alsoIn: readonly string[]): ReviewedReport {
-  const { document, identity } = report;
-  const { organ, year } = identity;
+function reviewedReport(found: CheckedReport, alsoIn: readonly string[]): ReviewedReport {
+  const { uri, analysis, findings } = found;
+  const { organ, year } = analysis.report.identity;
   return {
     uri,
     organ,
@@ -78,7 +76,7 @@ function reviewedReport({ uri, report, findings }: CheckedReport, alsoIn: readon
       code,
       severity,
       message,
-      range: rangeOf(document, { start, end }),
+      range: rangeInFile(found, { start, end }),
     })),
   };
 }

@@ -16,7 +16,7 @@ interface Token extends Span {
 export type PlacedToken = readonly [line: number, character: number, length: number, type: number];
 
 /** What the words and figures of a report are, whatever shape they stand in; within a range, if there is one. In their order, none across lines, none over another. */
-export function placedTokens({ document, report }: Reading, range?: Range): PlacedToken[] {
+export function placedTokens({ document, report, firstLine }: Reading, range?: Range): PlacedToken[] {
   const tokens: Token[] = [
     ...report.chapters.map(({ span }): Token => ({ ...span, type: 'heading' })),
     ...report.sections.map(({ start, end }): Token => ({ start, end, type: 'part' })),
@@ -31,13 +31,13 @@ export function placedTokens({ document, report }: Reading, range?: Range): Plac
     ]),
   ];
   const wanted = tokens.filter((token) => token.end > token.start && (!range || touches(document, range, token)));
-  const { firstLine, lines } = report.document;
+  const { lines } = report.document;
   const placed: PlacedToken[] = [];
   let behind = 0;
   for (const token of wanted.sort((a, b) => a.start - b.start || a.end - b.end)) {
     if (token.start < behind) continue;
     behind = token.end;
-    const { start, end } = rangeOf(report.document, token);
+    const { start, end } = rangeOf(report.document, token, firstLine);
     for (let at = start.line; at <= end.line; at++) {
       const line = lines[at - firstLine];
       const from = at === start.line ? start.character : 0;

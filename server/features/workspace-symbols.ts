@@ -1,15 +1,15 @@
 import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver-types';
+import { type PlacedAnalysis, rangeInFile } from '../../core/analysis/analyse';
 import { chapterHeading, chapterOf } from '../../core/form';
-import type { Report } from '../../core/report/report';
 import { rowName } from '../../core/report/wording';
 import type { Document, Span } from '../../core/text/document';
-import { rangeOf } from '../../core/text/positions';
 
 /** More symbols than this help nobody. */
 const mostSymbols = 500;
 
 /** The reports themselves, their chapters, tables and rows, for finding them by name. */
-export function reportSymbols(report: Report, uri: string): WorkspaceSymbol[] {
+export function reportSymbols(placed: PlacedAnalysis, uri: string): WorkspaceSymbol[] {
+  const { report } = placed.analysis;
   const { document, identity, chapters, edition } = report;
   const name =
     [identity.organ, identity.year].filter((part) => part !== null).join(' ') || decodeURIComponent(uri.split('/').at(-1) ?? uri);
@@ -17,7 +17,7 @@ export function reportSymbols(report: Report, uri: string): WorkspaceSymbol[] {
     name: own,
     kind,
     containerName,
-    location: { uri, range: rangeOf(document, span) },
+    location: { uri, range: rangeInFile(placed, span) },
   });
   return [
     symbol(name, SymbolKind.File, identity.title ?? firstLine(document), ''),

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { lint } from 'markdownlint/sync';
+import { analyseEach } from '../../core/analysis/analyse';
 import { check } from '../../core/checks/check';
 import { latestEdition } from '../../core/form';
-import { readReports } from '../../core/report/compilation';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { realReports } from '../support/real';
@@ -35,7 +35,7 @@ export function measureReading(seed: number) {
   const times = medians(
     Object.fromEntries(
       texts.flatMap(([name, text]): [string, () => unknown][] => [
-        [`findings ${name}`, () => readReports(text).flatMap((report) => check(report))],
+        [`findings ${name}`, () => [...analyseEach(text)].flatMap(({ analysis }) => check(analysis))],
         [`markdown ${name}`, () => markdown.parse(text, {})],
         [`scan ${name}`, () => newlines(text)],
       ]),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyse, analysisOf } from '../../core/analysis/analyse';
 import { check } from '../../core/checks/check';
 import type { CheckedFinding, Fix } from '../../core/checks/support/finding';
 import { readReport } from '../../core/report/bind';
@@ -47,7 +48,7 @@ export function holdsWhenRead(text: string): { report: Report; findings: Checked
           `${field.id} is ${value} and stands on ‹${own.slice(start, end)}›`,
         );
     }
-    const findings = check(report);
+    const findings = check(analysisOf(report));
     for (const finding of findings) {
       liesIn(own, finding, finding.code);
       for (const related of finding.related ?? []) if (!related.elsewhere) liesIn(own, related, `${finding.code}, related`);
@@ -74,11 +75,11 @@ export function holdsWhenFormatted(report: Report): void {
 export function holdsWhenCorrected(text: string, most = 6): void {
   let own = text;
   for (let round = 0; round < most; round++) {
-    const edits = fixAllEdits(check(readReport(own)));
+    const edits = fixAllEdits(check(analyse(own)));
     if (edits.length === 0) return;
     own = applyEdits(own, edits);
   }
-  assert.deepEqual(fixAllEdits(check(readReport(own))), [], 'correcting the form comes to rest');
+  assert.deepEqual(fixAllEdits(check(analyse(own))), [], 'correcting the form comes to rest');
 }
 
 /** What tells findings apart whatever their place. */
@@ -96,7 +97,7 @@ export function holdsWhenFixed(
   finding: CheckedFinding,
   fix: Fix,
 ): void {
-  const after = check(readReport(applyEdits(report.document.text, fix.edits)));
+  const after = check(analyse(applyEdits(report.document.text, fix.edits)));
   const own = (each: CheckedFinding) => identity(each) === identity(finding);
   const left = countOf(after, own).get(identity(finding)) ?? 0;
   const before = countOf(findings, own).get(identity(finding)) ?? 0;

@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { analyse, analysisOf, type PlacedAnalysis } from '../../core/analysis/analyse';
 import { check, type Severities } from '../../core/checks/check';
 import type { CheckedFinding } from '../../core/checks/support/finding';
 import type { Reading } from '../../core/editing/reading';
-import { readReport } from '../../core/report/bind';
 import type { Report } from '../../core/report/report';
 
 /** The value of every field that a report has, by its identifier. */
@@ -12,7 +12,7 @@ export function valuesOf(report: Report): Map<string, number | null> {
 }
 
 export function findingsIn(text: string): CheckedFinding[] {
-  return check(readReport(text));
+  return check(analyse(text));
 }
 
 /** Findings as `code` or `code@field`, in the text's order. */
@@ -27,8 +27,13 @@ export function seriousIn(text: string): string[] {
     .map(({ code, field }) => (field ? `${code}@${field}` : code));
 }
 
+/** A report that is all of its file. */
+export function alone(report: Report): PlacedAnalysis {
+  return { analysis: analysisOf(report), firstLine: 0 };
+}
+
 /** Reads and checks a document as one report. */
 export function read(document: TextDocument, severities: Severities): Reading {
-  const report = readReport(document.getText());
-  return { document, report, findings: check(report, severities) };
+  const analysis = analyse(document.getText());
+  return { document, analysis, report: analysis.report, firstLine: 0, findings: check(analysis, { severities }) };
 }

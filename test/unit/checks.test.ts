@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { analyse, analysisOf } from '../../core/analysis/analyse';
 import { check, severitiesFrom } from '../../core/checks/check';
 import { checks } from '../../core/checks/index';
 import { latestEdition } from '../../core/form';
@@ -12,7 +13,7 @@ import { applyEdits } from '../../core/text/edit';
 import { fixAllEdits } from '../../server/features/code-actions';
 import { type Figures, inventFigures, mistype } from '../support/figures';
 import { seeded } from '../support/random';
-import { codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
+import { alone, codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
 import { reportIn, type Shape, shapes, textFrom } from '../support/shapes';
 import { anyText } from '../support/texts';
 
@@ -28,9 +29,9 @@ describe('the pages of the checks', () => {
     it(`${code}: the wrong example is wrong, the right one is not`, () => {
       const page = readFileSync(path.join(pages, `${code}.md`), 'utf8');
       const [wrong, right, other] = [...page.matchAll(/```nianbao\n([\s\S]*?)```/g)].map(([, example]) => example);
-      const digest = other === undefined ? undefined : digestOf(readReport(other), 'other.md');
+      const digest = other === undefined ? undefined : digestOf(alone(readReport(other)), 'other.md');
       const neighbours: Neighbours = digest ? (code === 'rollup' ? { below: [digest] } : { last: digest }) : {};
-      const codes = (text: string) => check(readReport(text), {}, neighbours).map((finding) => finding.code);
+      const codes = (text: string) => check(analyse(text), { neighbours }).map((finding) => finding.code);
       assert.ok(codes(wrong).includes(code), codes(wrong).join());
       assert.ok(!codes(right).includes(code));
       assert.ok(page.includes(`· ${severity}\n`));
@@ -128,7 +129,7 @@ describe('severities', () => {
   it('are changed or silenced by code', () => {
     const read = readReport('# 平安县水利局2022年政府信息公开工作年度报告\n## 一、基本情况\n');
     const level = (severity: 'off' | 'error') =>
-      check(read, { 'chapter-title': severity })
+      check(analysisOf(read), { severities: { 'chapter-title': severity } })
         .filter(({ code }) => code === 'chapter-title')
         .map((each) => each.severity);
     assert.deepEqual([level('off'), level('error')], [[], ['error']]);

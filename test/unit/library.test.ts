@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { analysisOf } from '../../core/analysis/analyse';
 import { check } from '../../core/checks/check';
 import type { CheckedFinding } from '../../core/checks/support/finding';
 import { editionOf, latestEdition } from '../../core/form';
@@ -16,6 +17,7 @@ import { summedLines } from '../../core/writing/markdown';
 import { resolveRollUps } from '../../files/below';
 import { type Figures, inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
+import { alone } from '../support/reading';
 import { reportIn, type Shape, shapes, textFrom } from '../support/shapes';
 
 const organ = '平安县水利局';
@@ -49,8 +51,11 @@ const text = (figures: Figures, year: number, name = organ, shape: Shape = 'tab-
 
 function against(now: string, last: string): CheckedFinding[] {
   const report = readReport(now);
-  const library = new Library([digestOf(readReport(last), '/reports/last.md'), digestOf(report, '/reports/now.md')]);
-  return check(report, { 'sudden-change': 'off' }, { last: library.lastOf(report.identity, '/reports/now.md') });
+  const library = new Library([digestOf(alone(readReport(last)), '/reports/last.md'), digestOf(alone(report), '/reports/now.md')]);
+  return check(analysisOf(report), {
+    severities: { 'sudden-change': 'off' },
+    neighbours: { last: library.lastOf(report.identity, '/reports/now.md') },
+  });
 }
 
 describe('two years of one organ', () => {
@@ -105,7 +110,7 @@ describe('two years of one organ', () => {
     const last = new Map([...zero, ['proactive.licensing.decisions', 450]]);
     const now = new Map([...zero, ['proactive.licensing.decisions', 4600]]);
     const report = readReport(text(now, 2025));
-    const found = check(report, {}, { last: digestOf(readReport(text(last, 2024)), 'last') });
+    const found = check(analysisOf(report), { neighbours: { last: digestOf(alone(readReport(text(last, 2024))), 'last') } });
     assert.deepEqual(
       found.map(({ code, field }) => `${code}@${field}`),
       ['sudden-change@proactive.licensing.decisions'],
@@ -134,7 +139,8 @@ describe('organs', () => {
 });
 
 describe('a library', () => {
-  const digest = (name: string, year: number, file: string) => digestOf(readReport(text(inventFigures(seeded(1)), year, name)), file);
+  const digest = (name: string, year: number, file: string) =>
+    digestOf(alone(readReport(text(inventFigures(seeded(1)), year, name))), file);
   it('finds the report on the year before, under the very same name first', () => {
     const library = new Library([
       digest(organ, 2024, 'a'),
@@ -169,10 +175,10 @@ describe('a county of forty departments', () => {
       Math.round(departments.reduce((all, { figures }) => all + (figures.get(id) ?? 0), 0) * 100) / 100,
     ]),
   );
-  const below = departments.map(({ name, figures }) => digestOf(readReport(text(figures, 2025, name)), `/county/${name}.md`));
+  const below = departments.map(({ name, figures }) => digestOf(alone(readReport(text(figures, 2025, name))), `/county/${name}.md`));
   const government = (figures: Figures) => readReport(text(figures, 2025, '平安县人民政府'));
   const found = (figures: Figures, those = below) =>
-    check(government(figures), {}, { below: those }).map(({ code, field }) => `${code}@${field}`);
+    check(analysisOf(government(figures)), { neighbours: { below: those } }).map(({ code, field }) => `${code}@${field}`);
 
   it('whose government’s report is their sum gives nothing to report', () => {
     assert.deepEqual(found(sums), []);
@@ -186,7 +192,7 @@ describe('a county of forty departments', () => {
         Math.round(rest.reduce((all, { figures }) => all + (figures.get(id) ?? 0), 0) * 100) / 100,
       ]),
     );
-    const findings = check(government(without), {}, { below });
+    const findings = check(analysisOf(government(without)), { neighbours: { below } });
     assert.ok(findings.length > 0 && findings.every(({ code }) => code === 'rollup'));
     for (const { message, field } of findings) {
       assert.match(message, new RegExp(left.name));
@@ -197,7 +203,7 @@ describe('a county of forty departments', () => {
       );
     }
     const repaired = readReport(applyEdits(text(without, 2025, '平安县人民政府'), findings[0].fixes?.[0].edits ?? []));
-    assert.deepEqual(check(repaired, {}, { below }), []);
+    assert.deepEqual(check(analysisOf(repaired), { neighbours: { below } }), []);
   });
 
   it('in which one figure was mistyped above gives one finding, on that cell', () => {
@@ -211,8 +217,8 @@ describe('a county of forty departments', () => {
     const cut = readReport(
       text(departments[3].figures, 2025, departments[3].name).replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'),
     );
-    const those = below.with(3, digestOf(cut, '/county/cut.md'));
-    const findings = check(government(sums), {}, { below: those });
+    const those = below.with(3, digestOf(alone(cut), '/county/cut.md'));
+    const findings = check(analysisOf(government(sums)), { neighbours: { below: those } });
     assert.deepEqual(
       findings.map(({ code }) => code),
       ['rollup'],
@@ -224,7 +230,7 @@ describe('a county of forty departments', () => {
     const cut = readReport(
       text(departments[0].figures, 2025, departments[0].name).replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'),
     );
-    const { sums: found } = rollUp([digestOf(cut, '/county/cut.md')], latestEdition, 2025);
+    const { sums: found } = rollUp([digestOf(alone(cut), '/county/cut.md')], latestEdition, 2025);
     const lines = summedLines(latestEdition, 2025, found).join('\n');
     for (const { field, text: written } of fieldsOf(readReport(lines)))
       assert.equal(written, field.table === 'disputes' ? '' : String(departments[0].figures.get(field.id) ?? 0), field.id);

@@ -79,7 +79,7 @@ describe('what is drawn of a report', () => {
       }
       const reading = read(TextDocument.create('file:///a', 'nianbao', 1, lines.join('\n')), {});
       assert.deepEqual(dangers(previewOf(reading).html), []);
-      check(reading.report);
+      check(reading.analysis);
     }
   });
 });

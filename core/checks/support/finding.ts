@@ -1,8 +1,5 @@
-import type { TableBalance } from '../../analysis/balances';
+import type { Analysis } from '../../analysis/analyse';
 import type { Neighbours } from '../../library/library';
-import type { Statement } from '../../prose/statements';
-import type { Paragraph } from '../../report/paragraphs';
-import type { Report } from '../../report/report';
 import type { Span } from '../../text/document';
 import type { Edit } from '../../text/edit';
 import type { Range } from '../../text/positions';
@@ -39,16 +36,9 @@ export interface CheckedFinding extends Finding {
 }
 
 /** What a check may look at. */
-export interface Context {
-  report: Report;
-  /** The prose, line by line. */
-  paragraphs: readonly Paragraph[];
-  /** What the prose states of the tables. */
-  statements: readonly Statement[];
+export interface Context extends Analysis {
   /** Reports that this one is compared with. */
   neighbours: Neighbours;
-  /** The arithmetic of each table that is there. */
-  balances: readonly TableBalance[];
 }
 
 /** A check: pure, and about one kind of mistake. */
