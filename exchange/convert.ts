@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { readReports } from '../core/report/compilation';
+import { analyseAll } from '../core/analysis/analyse';
 import { decode, type Encoding } from '../core/text/decode';
 import { canonicalDraft, type Draft, draftOf, draftOfTables } from '../core/writing/draft';
 import { Unreadable } from '../core/writing/foreign';
@@ -37,7 +37,7 @@ export async function bringIn(name: string, bytes: Uint8Array, encoding: Encodin
     case 'web':
       return draftOf(readWebReport(bytes));
     case 'text':
-      return canonicalDraft(readReports(withTablesWrittenOut(decode(bytes, encoding).text)));
+      return canonicalDraft(analyseAll(withTablesWrittenOut(decode(bytes, encoding).text)));
   }
 }
 
@@ -46,8 +46,9 @@ export async function bringIn(name: string, bytes: Uint8Array, encoding: Encodin
  * Throws `Unreadable` where the format takes one report only.
  */
 export async function sendOut(text: string, target: Target): Promise<Uint8Array> {
-  const reports = readReports(text);
-  const published = () => ({ passages: reports.flatMap((report) => manuscriptOf(report).passages), comments: 0 });
+  const analyses = analyseAll(text);
+  const reports = analyses.map(({ report }) => report);
+  const published = () => ({ passages: analyses.flatMap((analysis) => manuscriptOf(analysis).passages), comments: 0 });
   switch (target) {
     case 'docx':
       return writeWord(published());
@@ -62,7 +63,7 @@ export async function sendOut(text: string, target: Target): Promise<Uint8Array>
     case 'csv':
       return bytesOf(writeCsv(reports));
     default:
-      return bytesOf(canonicalDraft(reports).text);
+      return bytesOf(canonicalDraft(analyses).text);
   }
 }
 

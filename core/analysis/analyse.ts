@@ -46,6 +46,11 @@ export function* analyseEach(text: string): Generator<PlacedAnalysis> {
   for (const { text: own, firstLine } of split(text)) yield { analysis: analyse(own), firstLine };
 }
 
+/** The reports of a text, without their places in it. */
+export function analyseAll(text: string): Analysis[] {
+  return split(text).map((part) => analyse(part.text));
+}
+
 /** The range in the file of a span of a report's text. */
 export function rangeInFile({ analysis, firstLine }: PlacedAnalysis, span: Span): Range {
   return rangeOf(analysis.document, span, firstLine);

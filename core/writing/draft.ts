@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
+import { type Analysis, analyseAll } from '../analysis/analyse';
 import { chapterHeading, chapterOf } from '../form';
 import { readReport } from '../report/bind';
-import { readReports } from '../report/compilation';
 import { fieldsOf } from '../report/fields';
 import type { BoundTable, Report } from '../report/report';
 import { lineAt } from '../text/document';
@@ -19,7 +19,7 @@ export interface Draft {
 export function draftOf({ passages, notes }: Foreign): Draft {
   const { lines, changed } = bestLines(withWholeTitle(passages));
   const own = changed > 0 ? [t('comment marks in the text: set apart, so that they are read as text')] : [];
-  return canonicalDraft(readReports(lines.join('\n')), [...notes, ...own]);
+  return canonicalDraft(analyseAll(lines.join('\n')), [...notes, ...own]);
 }
 
 /** Tables alone, of a workbook: the same, with the headings of the chapters that the tables belong to. */
@@ -33,11 +33,11 @@ export function draftOfTables({ passages, notes }: Foreign): Draft {
     if (!headed.has(chapter.id)) lines.splice(line, 0, chapterHeading(chapter), '');
   }
   const own = starts.length > headed.size ? [t('headings of chapters: put above the tables')] : [];
-  return canonicalDraft(readReports(lines.join('\n')), [...notes, ...own]);
+  return canonicalDraft(analyseAll(lines.join('\n')), [...notes, ...own]);
 }
 
 /** A text of one report, or of several, in any shape → the canonical text. */
-export function canonicalDraft(reports: readonly Report[], notes: readonly string[] = []): Draft {
+export function canonicalDraft(reports: readonly Analysis[], notes: readonly string[] = []): Draft {
   const manuscripts = reports.map(manuscriptOf);
   const comments = manuscripts.reduce((sum, manuscript) => sum + manuscript.comments, 0);
   const lines = manuscriptLines({ passages: manuscripts.flatMap(({ passages }) => passages), comments });
@@ -46,7 +46,7 @@ export function canonicalDraft(reports: readonly Report[], notes: readonly strin
     notes: [
       ...notes,
       ...(comments > 0 ? [t('comments in the text: left out ({0})', comments)] : []),
-      ...(reports.some(({ isReport }) => isReport) ? [] : [t('nothing in it looks like an annual report: taken over as it is')]),
+      ...(reports.some(({ report }) => report.isReport) ? [] : [t('nothing in it looks like an annual report: taken over as it is')]),
     ],
   };
 }

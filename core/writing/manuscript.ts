@@ -1,7 +1,7 @@
+import type { Analysis } from '../analysis/analyse';
 import type { CompiledTable } from '../form';
 import type { Lines } from '../report/lines';
-import { type Block, blocksOfLines, type FormTableBlock, type HeadingBlock, outlineOf } from '../report/outline';
-import type { Report } from '../report/report';
+import { type Block, blocksOfLines, type FormTableBlock, type HeadingBlock } from '../report/outline';
 import { type Document, LineKind } from '../text/document';
 import { printableTables, rowLines } from './canonical';
 import { headingMarks, tableLine } from './markdown';
@@ -37,7 +37,7 @@ export interface Manuscript {
  * A report's text as it is published, from the first line to the last: headings, paragraphs, tables as the form prints
  * them. Comments, page numbers and separators are no part of it.
  */
-export function manuscriptOf(report: Report): Manuscript {
+export function manuscriptOf({ report, outline }: Analysis): Manuscript {
   const { text, lines } = report.document;
   const printable = new Map(printableTables(report).map((each) => [each.table, each]));
   const passages: Passage[] = [];
@@ -75,7 +75,7 @@ export function manuscriptOf(report: Report): Manuscript {
     }
   };
 
-  for (const block of outlineOf(report)) add(block);
+  for (const block of outline) add(block);
   return { passages, comments: comments.size };
 }
 

@@ -1,7 +1,6 @@
+import { analysisOf } from '../analysis/analyse';
 import { editionForYear, latestEdition } from '../form';
 import { fieldsOf } from '../report/fields';
-import { outlineOf } from '../report/outline';
-import { paragraphsOf } from '../report/paragraphs';
 import type { Report } from '../report/report';
 import { reportLines, reportTitle } from './markdown';
 
@@ -19,7 +18,7 @@ export interface NewReport {
  */
 export function newReport({ organ, year, last }: NewReport): string[] {
   const edition = editionForYear(year) ?? latestEdition;
-  const prose = last ? paragraphsOf(last, outlineOf(last)) : [];
+  const prose = last ? analysisOf(last).paragraphs : [];
   const begun = last ? carriedOver(last) : new Map<string, string>();
   return reportLines(edition, {
     title: reportTitle(organ, String(year)),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { analyse } from '../../core/analysis/analyse';
 import { readReport } from '../../core/report/bind';
 import { type Block, outlineOf } from '../../core/report/outline';
 import { paragraphsOf } from '../../core/report/paragraphs';
@@ -78,7 +79,7 @@ describe('the outline', () => {
     const text = [title, '## 五、存在的主要问题及改进情况', '（一）存在的问题', '人手不足。', '（二）改进措施', '加强培训。'].join('\n');
     const { html } = previewOf(read(TextDocument.create('file:///r.nianbao', 'nianbao', 1, text), {}));
     const drawn = [...html.matchAll(/<h3[^>]*>(.*?)<\/h3>/g)].map(([, words]) => words);
-    const published = manuscriptOf(readReport(text)).passages.flatMap((passage) => (passage.kind === 'section' ? [passage.text] : []));
+    const published = manuscriptOf(analyse(text)).passages.flatMap((passage) => (passage.kind === 'section' ? [passage.text] : []));
     assert.deepEqual(drawn, ['（一）存在的问题', '（二）改进措施']);
     assert.deepEqual(published, drawn);
   });
