@@ -41,7 +41,7 @@ export class OpenDocument {
     public version: number,
     text: string,
   ) {
-    this.parts = partsOf(text);
+    this.parts = partsIn(text);
   }
 
   /** As `TextDocuments` wants to be told how documents are made and changed. */
@@ -116,7 +116,7 @@ export class OpenDocument {
   /** Makes an edit, or takes a whole new text. */
   change(change: TextChange): void {
     if (!('range' in change)) {
-      this.parts = partsOf(change.text);
+      this.parts = partsIn(change.text);
       return;
     }
     const [start, end] = ordered(change.range);
@@ -128,7 +128,7 @@ export class OpenDocument {
     const linesBefore = around.reduce((sum, { lineEnds }) => sum + lineEnds, 0);
     const from = offsetAt(text, start.line - firstLine, start.character);
     const to = Math.max(from, offsetAt(text, end.line - firstLine, end.character));
-    const edited = partsOf(text.slice(0, from) + change.text + text.slice(to), firstLine);
+    const edited = partsIn(text.slice(0, from) + change.text + text.slice(to), firstLine);
     // A report whose text is what it was is not read again.
     const unused = [...around];
     const parts = edited.map((part) => {
@@ -194,7 +194,7 @@ class PartView implements DocumentView {
 }
 
 /** The reports of a text. `firstLine`: its own in the document. */
-function partsOf(text: string, firstLine = 0): Part[] {
+function partsIn(text: string, firstLine = 0): Part[] {
   return split(text).map((part) => ({ text: part.text, firstLine: firstLine + part.firstLine, lineEnds: lineEndsIn(part.text) }));
 }
 

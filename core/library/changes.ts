@@ -2,7 +2,7 @@ import type { Field } from '../form';
 import type { BoundCell, Report } from '../report/report';
 
 /** A figure of a report that sums change; `from` is null where there is no number yet. */
-export interface Change {
+export interface FigureChange {
   cell: BoundCell;
   from: number | null;
   to: number;
@@ -11,14 +11,14 @@ export interface Change {
 /** What sums would change in a report. */
 export interface Changes {
   /** In the text's order. */
-  changes: readonly Change[];
+  changes: readonly FigureChange[];
   /** Fields that have a sum, and no cell in the report that it could be written into. */
   lacking: readonly Field[];
 }
 
 /** What writing sums into a report would change. A mark that says that there is nothing stays where the sum is zero. */
 export function changesOf(report: Report, sums: ReadonlyMap<string, number>): Changes {
-  const changes: Change[] = [];
+  const changes: FigureChange[] = [];
   const there = new Set<string>();
   for (const { rows } of Object.values(report.tables))
     for (const { cells } of rows)

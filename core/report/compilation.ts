@@ -68,7 +68,7 @@ function reportStarts(text: string): Start[] {
     while (after < chapters.length && chapters[after].line <= last) after++;
     const below = chapters[after];
     if (!below || below.line > last + reachForward || below.chapter > above.chapter) continue;
-    const line = headOf(text, lines, first, begun.line);
+    const line = beginningOfReport(text, lines, first, begun.line);
     starts.push({ start: lines[line].start, line });
   }
   return starts;
@@ -77,11 +77,11 @@ function reportStarts(text: string): Start[] {
 /** Every line of a text, each looked at once. */
 function markedLines(text: string): MarkedLine[] {
   const lines: MarkedLine[] = [];
-  eachLine(text, (start, end) => lines.push({ start, end, isBlank: isBlank(text, start, end), chapter: chapterOn(text, start, end) }));
+  eachLine(text, (start, end) => lines.push({ start, end, isBlank: isBlankLine(text, start, end), chapter: chapterOn(text, start, end) }));
   return lines;
 }
 
-function isBlank(text: string, start: number, end: number): boolean {
+function isBlankLine(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
   return true;
 }
@@ -119,7 +119,7 @@ function filledAbove(lines: readonly MarkedLine[], line: number): number | undef
 }
 
 /** The line on which a report begins whose title begins on a line: one above that names the organ, a comment above that. */
-function headOf(text: string, lines: readonly MarkedLine[], title: number, begun: number): number {
+function beginningOfReport(text: string, lines: readonly MarkedLine[], title: number, begun: number): number {
   let head = title;
   const { rest } = takeYear(fold(text, lines[title].start, lines[title].end).replace(/^[#关于]+/, ''));
   const isNamed = isName(rest.replace(/(?:政府信息公开|政务公开|信息公开).*$/, ''));

@@ -13,7 +13,7 @@ const footLength = 600;
  * these do not tell. The same as reading the whole text, at a fraction of the time.
  */
 export function glance(text: string): Pick<Identity, 'organ' | 'year'> {
-  const head = headOf(text);
+  const head = endOfHead(text);
   const foot = text.length - footLength;
   if (head === undefined || foot <= head || text.includes('<!--')) return identify(parse(text));
   const identity = identify(parse(`${text.slice(0, head)}\n${text.slice(text.indexOf('\n', foot) + 1)}`));
@@ -27,7 +27,7 @@ export function titleOnly(title: string): Pick<Identity, 'organ' | 'year'> {
 }
 
 /** Where the line with the first chapter's heading ends; undefined where none is near. */
-function headOf(text: string): number | undefined {
+function endOfHead(text: string): number | undefined {
   let start = 0;
   for (let line = 0; line < mostLines && start < text.length; line++) {
     const end = endOfLine(text, start);

@@ -31,7 +31,7 @@ export function linesOf(report: Report, table: Span): Lines {
 }
 
 /** A line among a table's lines that is no part of it, and the row or headings that it precedes. */
-export interface Kept {
+export interface KeptLine {
   line: number;
   text: string;
   isComment: boolean;
@@ -42,11 +42,11 @@ export interface Kept {
  * The lines within a table that are no part of it: remarks, prose, comments. undefined where a line holds a label or a
  * figure and something else besides.
  */
-export function keptLines(report: Report, table: BoundTable, { first, last }: Lines): Kept[] | undefined {
+export function keptLines(report: Report, table: BoundTable, { first, last }: Lines): KeptLine[] | undefined {
   const { document } = report;
   const { lines, cells } = document;
   const claimed = claimedBy(table);
-  const kept: Kept[] = [];
+  const kept: KeptLine[] = [];
   let keepsOn = false;
   for (let index = first; index <= last; index++) {
     const line = lines[index];
@@ -103,7 +103,7 @@ export function rowAbove({ rows }: BoundTable, own: BoundRow): BoundRow | undefi
 }
 
 /** What comes after an offset: a row, or the headings of a block. */
-function following(table: BoundTable, offset: number): Kept['before'] {
+function following(table: BoundTable, offset: number): KeptLine['before'] {
   const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset);
   const row = rows.reduce<BoundRow | undefined>((first, each) => (first && first.start <= each.start ? first : each), undefined);
   if (!row?.form) return row;

@@ -1,7 +1,7 @@
 import type { ChapterForm, Section } from '../form';
 import { isSpace } from '../text/characters';
 import { type Line, LineKind, lineAt, Separator, type Span } from '../text/document';
-import { type Kept, keptLines, type Lines, linesOf } from './lines';
+import { type KeptLine, keptLines, type Lines, linesOf } from './lines';
 import type { BoundTable, Report } from './report';
 
 /** The chapter and the part of it that a block stands in. What stands above the first chapter has none. */
@@ -34,7 +34,7 @@ export interface HeadingBlock extends Span, Within {
 export interface FormTableBlock extends Within, Lines {
   kind: 'form-table';
   table: BoundTable;
-  kept: readonly Kept[] | undefined;
+  kept: readonly KeptLine[] | undefined;
 }
 
 /** A table of the office's own: rows of several cells, one after the other, and the lines that set off its head. */

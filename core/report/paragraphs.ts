@@ -36,9 +36,9 @@ function proseOf(report: Report, block: Block): Paragraph[] {
       return lines
         .slice(block.first, block.last + 1)
         .filter(({ kind }) => kind === LineKind.Cells)
-        .map((line) => paragraph(trimmed(text, line)));
+        .map((line) => paragraph(trimmedSpan(text, line)));
     case 'form-table':
-      return keptProse(report, block).map((line) => paragraph(trimmed(text, lines[line])));
+      return keptProse(report, block).map((line) => paragraph(trimmedSpan(text, lines[line])));
     case 'title':
     case 'signature':
     case 'comment':
@@ -56,7 +56,7 @@ function keptProse({ document: { text, lines } }: Report, { kept = [] }: FormTab
   return own.some(isSentence) ? own : [];
 }
 
-function trimmed(text: string, { start, end }: Span): Span {
+function trimmedSpan(text: string, { start, end }: Span): Span {
   const line = text.slice(start, end);
   return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
 }

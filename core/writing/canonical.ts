@@ -6,13 +6,13 @@ import type { BoundTable, Report } from '../report/report';
 import { LineKind, type Span } from '../text/document';
 import { applyEdits, type Edit } from '../text/edit';
 import { delimiterLine, tableLine } from './markdown';
-import { type Piece, type PrintedRow, printedTable } from './printed';
+import { type PrintedPiece, type PrintedRow, printedTable } from './printed';
 
 /** A table that can be given the canonical shape, with the lines that it takes up and what it is printed as. */
 export interface Printable {
   table: BoundTable;
   place: Lines;
-  pieces: Piece[];
+  pieces: PrintedPiece[];
 }
 
 /** The tables that can be rewritten without anything being lost or changing its meaning. */
@@ -28,7 +28,7 @@ export function printableTables(report: Report, wanted: (table: BoundTable) => b
   const before = contentsOf(report);
   // What is read back decides: an edit that would change what the report says is not made.
   const keepsAll = (tried: readonly Printable[]) => {
-    const edits = tried.flatMap((each) => editOf(report, each) ?? []);
+    const edits = tried.flatMap((each) => canonicalEdit(report, each) ?? []);
     return edits.length === 0 || contentsOf(readReport(applyEdits(report.document.text, edits))) === before;
   };
   if (keepsAll(printable)) return printable;
@@ -42,11 +42,11 @@ export function printableTables(report: Report, wanted: (table: BoundTable) => b
  * no place for is left alone. Made once more, the edits change nothing.
  */
 export function canonicalEdits(report: Report, wanted?: (table: BoundTable) => boolean): Edit[] {
-  return printableTables(report, wanted).flatMap((each) => editOf(report, each) ?? []);
+  return printableTables(report, wanted).flatMap((each) => canonicalEdit(report, each) ?? []);
 }
 
 /** undefined where the table has the canonical shape already. */
-function editOf({ document }: Report, { table, place, pieces }: Printable): Edit | undefined {
+function canonicalEdit({ document }: Report, { table, place, pieces }: Printable): Edit | undefined {
   const { lines, eol, text } = document;
   const start = lines[place.first].start;
   const end = lines[place.last].end;
@@ -68,7 +68,7 @@ export function rowLines(rows: readonly PrintedRow[], table: CompiledTable): str
 }
 
 /** A table's lines with the lines kept among them: a comment stays at its row, other lines get blank lines around them. */
-function pieceLines(table: CompiledTable, pieces: readonly Piece[]): string[] {
+function pieceLines(table: CompiledTable, pieces: readonly PrintedPiece[]): string[] {
   const written: string[] = [];
   const setOff = () => {
     if (written.length > 0 && written[written.length - 1] !== '') written.push('');

@@ -5,7 +5,7 @@ import type { Edit } from '../text/edit';
 import { tableLines } from './markdown';
 
 /** Where something that is missing belongs: what a finding underlines, and the start of the line before which it goes. */
-export interface Place {
+export interface Insertion {
   shown: Span;
   /** Offset of a line's start, or the end of the text. */
   at: number;
@@ -17,10 +17,10 @@ export function occurrence(report: Report, chapter: ChapterForm): BoundChapter |
 }
 
 /** The line on which a chapter's heading belongs: before its table; else before the next chapter; else at the end. */
-export function placeOfChapter(report: Report, chapter: ChapterForm): Place {
+export function placeOfChapter(report: Report, chapter: ChapterForm): Insertion {
   const { document } = report;
   const table = chapter.table && report.tables[chapter.table];
-  if (table) return { shown: firstLine(document, table), at: tableStart(document, table.start) };
+  if (table) return { shown: firstLineOf(document, table), at: tableStart(document, table.start) };
   const next = report.chapters.find((found) => found.chapter.number > chapter.number);
   if (next) return { shown: next.span, at: document.lines[next.line].start };
   const last = document.text.trimEnd().length;
@@ -49,7 +49,7 @@ function tableStart(document: Document, offset: number): number {
   return (opened ? above : lines[line]).start;
 }
 
-function firstLine(document: Document, { start, end }: Span): Span {
+function firstLineOf(document: Document, { start, end }: Span): Span {
   return { start, end: Math.min(end, document.lines[lineAt(document, start)].end) };
 }
 
@@ -77,7 +77,7 @@ export function headingLine(report: Report, chapter: ChapterForm): string {
 }
 
 /** A chapter or a table that a report lacks: where it goes, and its lines, blank. */
-export interface MissingPart extends Place {
+export interface MissingPart extends Insertion {
   kind:
     | 'chapter'
     | 'chapter-with-table'

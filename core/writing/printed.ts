@@ -1,5 +1,5 @@
 import { type Block, type GridCell, type GridLine, layoutOf } from '../form';
-import { type Kept, keptLines, type Lines, rowAbove } from '../report/lines';
+import { type KeptLine, keptLines, type Lines, rowAbove } from '../report/lines';
 import type { BoundRow, BoundTable, Report } from '../report/report';
 import { type Cell, type Document, joinedText, type Span } from '../text/document';
 import { fold } from '../text/fold';
@@ -14,24 +14,24 @@ export interface PrintedRow {
 }
 
 /** What a table is printed as: rows, and the lines that stand among them. */
-export type Piece = { rows: PrintedRow[] } | { kept: Kept };
+export type PrintedPiece = { rows: PrintedRow[] } | { kept: KeptLine };
 
 /**
  * A table of any shape as the form prints it: labels as in the form, figures as they stand, the rows that the report has.
  * undefined where a line holds a label or a figure and something else besides.
  */
-export function printedTable(report: Report, table: BoundTable, place: Lines): Piece[] | undefined {
+export function printedTable(report: Report, table: BoundTable, place: Lines): PrintedPiece[] | undefined {
   const kept = keptLines(report, table, place);
-  return kept && piecesOf(rowsOf(report.document, table), kept);
+  return kept && piecesWithKept(printedRows(report.document, table), kept);
 }
 
 /** A row, and what it belongs to. */
-interface Printed extends PrintedRow {
+interface RowOfTable extends PrintedRow {
   of: Block | BoundRow;
 }
 
 /** The table's rows; the office's own come after the rows that they follow in the text. */
-function rowsOf(document: Document, bound: BoundTable): Printed[] {
+function printedRows(document: Document, bound: BoundTable): RowOfTable[] {
   const { table, rows, unknownRows } = bound;
   const { width, labelColumns } = table;
   const textOf = (span: Span) => joinedText(document, span);
@@ -42,7 +42,7 @@ function rowsOf(document: Document, bound: BoundTable): Printed[] {
     own.set(above, [...(own.get(above) ?? []), row]);
   }
   const additions = additionsOf(document, bound);
-  const printed: Printed[] = [];
+  const printed: RowOfTable[] = [];
   const unknown = (above: BoundRow | undefined) => {
     for (const row of own.get(above) ?? []) {
       const values = valuesBehind(document, row).map(textOf);
@@ -135,15 +135,15 @@ function additionsOf({ text }: Document, table: BoundTable): Map<GridCell, strin
   for (const [cell, { anchor, start, end }] of labelPlaces(table)) {
     const written = text.slice(start, end).replace(/[\s|｜]+/g, '');
     const [addition = ''] = /[（(][^（()）]*[)）]$/.exec(written) ?? [];
-    const isOwn = addition !== '' && addition !== written && !fold(anchor.label).includes(fold(addition));
-    if (isOwn) found.set(cell, addition);
+    const isOwnRow = addition !== '' && addition !== written && !fold(anchor.label).includes(fold(addition));
+    if (isOwnRow) found.set(cell, addition);
   }
   return found;
 }
 
 /** The rows with the lines kept among them where these belong; what belongs nowhere comes last. */
-function piecesOf(rows: readonly Printed[], kept: readonly Kept[]): Piece[] {
-  const pieces: Piece[] = [];
+function piecesWithKept(rows: readonly RowOfTable[], kept: readonly KeptLine[]): PrintedPiece[] {
+  const pieces: PrintedPiece[] = [];
   const left = new Set(kept);
   rows.forEach(({ of, texts, cells }, index) => {
     if (rows[index - 1]?.of !== of)
@@ -166,8 +166,8 @@ function piecesOf(rows: readonly Printed[], kept: readonly Kept[]): Piece[] {
  */
 function settle(rows: readonly PrintedRow[]): void {
   rows.forEach(({ cells: [label] }, index) => {
-    if (!isOwn(rows[index])) return;
-    const next = rows.slice(index + 1).find((row) => !isOwn(row));
+    if (!isOwnRow(rows[index])) return;
+    const next = rows.slice(index + 1).find((row) => !isOwnRow(row));
     const beside = Math.min(next?.cells[0]?.column ?? 0, label.width - 1);
     label.column += beside;
     label.width -= beside;
@@ -199,7 +199,7 @@ export function headRows(rows: readonly PrintedRow[]): number {
   return first < 0 ? rows.length : first;
 }
 
-function isOwn({ cells }: PrintedRow): boolean {
+function isOwnRow({ cells }: PrintedRow): boolean {
   return cells[0]?.kind === 'row' && cells.every(({ kind, field }) => kind === 'row' || (kind === 'figure' && !field));
 }
 

@@ -20,7 +20,7 @@ export function upgradeEdit(report: Report, table: BoundTable, to: CompiledEditi
   const form = to.tables[table.table.form.id];
   const taken = new Set<string>();
   const lines = tableLines(form, (field) => {
-    const cell = cells.get(sourceOf(field, table.edition));
+    const cell = cells.get(sourceFieldOf(field, table.edition));
     if (!cell) return '';
     taken.add(cell.field.id);
     return textOf(cell);
@@ -38,7 +38,7 @@ export function upgradeEdit(report: Report, table: BoundTable, to: CompiledEditi
 }
 
 /** Identifier of the field in `from` that corresponds to a field of another edition. */
-function sourceOf(field: Field, from: CompiledEdition): string {
+function sourceFieldOf(field: Field, from: CompiledEdition): string {
   if (from.fieldById.has(field.formerly)) return field.formerly;
   return from.tables[field.table].fields.find(({ formerly, id }) => formerly === field.id && formerly !== id)?.id ?? field.id;
 }

@@ -48,7 +48,7 @@ function worst(findings: readonly CheckedFinding[]): Severity | undefined {
 }
 
 /** `startLine,startCharacter,endLine,endCharacter`. */
-type Place = string;
+type PlaceInFile = string;
 
 class Page {
   private readonly report: Report;
@@ -92,7 +92,7 @@ class Page {
     return this.parts.join('\n');
   }
 
-  private placeOf(span: Span): Place {
+  private placeOf(span: Span): PlaceInFile {
     const { start, end } = rangeInFile(this.placed, span);
     return [start.line, start.character, end.line, end.character].join(',');
   }
@@ -197,7 +197,7 @@ class Page {
         if (cell.field) {
           const row = rows.get(line.row);
           const bound = row?.cells.find(({ field }) => field === cell.field);
-          const drawn = bound ? this.drawFigure(bound, about(bound, bound.field.id)) : lacking(row);
+          const drawn = bound ? this.drawFigure(bound, about(bound, bound.field.id)) : lackingCell(row);
           return { ...drawn, attributes: { ...drawn.attributes, 'data-field': cell.field.id, 'data-total': total } };
         }
         const label = labels.get(cell);
@@ -333,7 +333,7 @@ function totalColumns({ rows, labelColumns }: CompiledTable): Map<number, string
   return new Map(fromLast.map((column, after) => [column, String(after)]));
 }
 
-function lacking(row: BoundRow | undefined): DrawnCell {
+function lackingCell(row: BoundRow | undefined): DrawnCell {
   return { html: '', attributes: { class: row && row.traceless > 0 ? undefined : 'missing' } };
 }
 

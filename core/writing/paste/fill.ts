@@ -177,7 +177,7 @@ function write(
     if (text !== '') filling.beyond.push(text);
     return;
   }
-  const edit = editOf(cell, text);
+  const edit = fillingEdit(cell, text);
   written.set(cell, edit);
   if (!edit) filling.kept.push(cell);
   else if (before) filling.edits.splice(filling.edits.indexOf(before), 1, edit);
@@ -192,7 +192,7 @@ function write(
  * separates the cells of a row, a figure is written without its unit; undefined there for an empty cell, since it would move
  * the figures after it.
  */
-export function editOf(cell: BoundCell, text: string): Edit | undefined {
+export function fillingEdit(cell: BoundCell, text: string): Edit | undefined {
   const { separator } = cell.cell;
   const isSeparated = separator === Separator.Pipe || separator === Separator.Tab;
   if (text === '' && !isSeparated) return cell.end > cell.start ? undefined : writeText(cell, '');

@@ -11,7 +11,7 @@ import { draftOf, gridOf } from '../draft';
 import type { ForeignPassage } from '../foreign';
 import { safeCell } from '../markdown';
 import { cellsOfText, type Grid, trimmedGrid } from './clipboard';
-import { editOf, type Filling, fill, isFigure, isLabelled } from './fill';
+import { type Filling, fill, fillingEdit, isFigure, isLabelled } from './fill';
 import { replaceTables } from './replace-tables';
 
 /** What is on the clipboard: its plain text, and the passages of its HTML, if there is any. */
@@ -54,7 +54,7 @@ export function pasting(report: Report, selection: Span, clipboard: Clipboard): 
   if (isOne && (cell || !isCell || (only !== '' && !isFigure(only)))) {
     const isWhole = cell && (selection.start === selection.end || covers(selection, figureSpan(cell)));
     if (!isWhole || (only !== '' && !isFigure(only))) return { kind: 'text', text: safeCell(only) };
-    const edit = editOf(cell, only);
+    const edit = fillingEdit(cell, only);
     if (!edit) return { kind: 'nothing', said: [t('This cell can’t be emptied: the figures after it would move. Nothing was pasted.')] };
     return { kind: 'cells', edits: changesIn(report, [edit]), covered: 1, said: [] };
   }

@@ -23,7 +23,7 @@ export function replaceTables(report: Report, pasted: Report, cursor: number): E
     if (present) {
       const at = linesOf(report, present);
       if (keptLines(report, present, at)?.length !== 0) return { table: present, why: 'text-within' };
-      if (!isBlank(present) && !holds(chapterSpan(report, present), cursor)) return { table: present, why: 'filled' };
+      if (!isBlankTable(present) && !includesOffset(chapterSpan(report, present), cursor)) return { table: present, why: 'filled' };
       const { start } = document.lines[at.first];
       edits.push({ start, end: document.lines[at.last].end, newText: own.join(document.eol) });
     } else {
@@ -36,7 +36,7 @@ export function replaceTables(report: Report, pasted: Report, cursor: number): E
   return edits;
 }
 
-function isBlank({ rows, unknownRows }: BoundTable): boolean {
+function isBlankTable({ rows, unknownRows }: BoundTable): boolean {
   return unknownRows.length === 0 && rows.every(({ cells, extra }) => extra.length === 0 && cells.every(({ state }) => state === 'empty'));
 }
 
@@ -48,6 +48,6 @@ function chapterSpan({ chapters, document }: Report, table: BoundTable): Span {
   return { start: document.lines[chapter.line].start, end: Math.max(end, table.end) };
 }
 
-function holds({ start, end }: Span, offset: number): boolean {
+function includesOffset({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }
