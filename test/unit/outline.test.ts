@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse } from '../../core/analysis/analyse';
+import { latestEdition } from '../../core/form';
 import { readReport } from '../../core/report/bind';
 import { type Block, outlineOf } from '../../core/report/outline';
 import { paragraphsOf } from '../../core/report/paragraphs';
@@ -8,6 +9,7 @@ import { eachLine } from '../../core/text/line-ends';
 import { manuscriptOf } from '../../core/writing/manuscript';
 import { previewOf } from '../../server/features/preview';
 import { read } from '../support/reading';
+import { reportIn } from '../support/shapes';
 
 const title = '# 平安县统计局2025年政府信息公开工作年度报告';
 
@@ -64,6 +66,41 @@ describe('the outline', () => {
       'chapter 六、其他需要报告的事项',
       'paragraph 甲\t一',
       'other-table 5–7',
+    ]);
+  });
+  it('has each table of the form once, with what stands before and after it', () => {
+    const text = reportIn({ edition: latestEdition, year: 2025, organ: '平安县水利局', shape: 'markdown', text: () => '0' });
+    const kinds = outlineOf(readReport(`${text}\n附言。\n`)).map(({ kind }) => kind);
+    const around = kinds.flatMap((kind, index) => (kind === 'form-table' ? [[kinds[index - 1], kinds[index + 1]]] : []));
+    assert.deepEqual(around, [
+      ['heading', 'heading'],
+      ['heading', 'heading'],
+      ['heading', 'heading'],
+    ]);
+    assert.ok(!kinds.includes('other-table'));
+  });
+  it('has text among the rows of a table with that table', () => {
+    const text = reportIn({ edition: latestEdition, year: 2025, organ: '平安县水利局', shape: 'markdown', text: () => '0' });
+    const within = text.replace(/(\n\| 行政规范性文件)/, '\n\n本表由办公室填报，数据截至年末。\n$1');
+    const table = outlineOf(readReport(within)).find(({ kind }) => kind === 'form-table');
+    assert.deepEqual(table?.kind === 'form-table' && table.kept?.map((kept) => kept.text), ['本表由办公室填报，数据截至年末。']);
+  });
+  it('leaves white space and Markdown marks out of the words of a line', () => {
+    assert.deepEqual(blocksIn('## 五、存在的主要问题及改进情况', ' ### （一）存在的问题  ', '  人手不足。 '), [
+      'chapter 五、存在的主要问题及改进情况',
+      'section of its own （一）存在的问题',
+      'paragraph 人手不足。',
+    ]);
+  });
+  it('takes a numbered heading with text after it for a part of the office’s own where the form has no such part', () => {
+    assert.deepEqual(blocksIn('## 一、总体情况', '（六）队伍建设。培训3次。').slice(1), ['section of its own （六）队伍建设｜培训3次。']);
+  });
+  it('takes rows between tabs for a table, rows with spaces for paragraphs, and ends a table at a page number', () => {
+    assert.deepEqual(blocksIn('## 六、其他需要报告的事项', '甲\t一', '乙\t二', '- 3 -', '丙\t三', '', '甲 1', '乙 2').slice(1), [
+      'other-table 3–4',
+      'paragraph 丙\t三',
+      'paragraph 甲 1',
+      'paragraph 乙 2',
     ]);
   });
   it('begins the foot at the signature, however many blank lines stand in it', () => {
