@@ -8,7 +8,7 @@ import { languageId, type Server } from './server';
 import { exists } from './untitled';
 import { done } from './walkthrough';
 
-/** What may be said beforehand; what is not is asked for. */
+/** The command's arguments. The user is asked for those that are missing. */
 interface Asked {
   report?: vscode.Uri;
   format?: Target;
@@ -28,9 +28,12 @@ async function exportReport(server: Server, converter: Converter, atHand: Report
   const format = asked.format ?? (await chooseFormat());
   if (!format) return;
   const status = await server.ask(statusRequest, { textDocument: { uri: document.uri.toString() } });
-  // Of a text of many reports, the status tells of one.
-  const errors = Math.max(status?.errors ?? 0, errorsIn(document.uri));
-  if (errors > 0 && !(await agreed(errors))) return;
+  if (status?.kind === 'failed' && !(await agreed(t('The report could not be checked.'), t('It may have errors. Export it as it stands?'))))
+    return;
+  // In a text of many reports, the status is of the first only.
+  const errors = Math.max(status?.kind === 'checked' ? status.errors : 0, errorsIn(document.uri));
+  const listed = t('They are listed under Problems. Export it as it stands?');
+  if (errors > 0 && !(await agreed(t('The report has {0} errors.', errors), listed))) return;
   const target = asked.target ?? (await chooseTarget(document, format));
   if (!target || (asked.target && (await exists(target)) && !(await mayOverwrite(target)))) return;
   try {
@@ -70,16 +73,15 @@ async function chooseFormat(): Promise<Target | undefined> {
   return (await vscode.window.showQuickPick(items, { title: t('Export report'), matchOnDescription: true }))?.format;
 }
 
-function agreed(errors: number): Promise<boolean> {
-  const detail = t('They are listed under Problems. Export it as it stands?');
-  return confirmed(t('The report has {0} errors.', errors), detail, t('Export All the Same'));
+function agreed(question: string, detail: string): Promise<boolean> {
+  return confirmed(question, detail, t('Export All the Same'));
 }
 
 function mayOverwrite(target: vscode.Uri): Promise<boolean> {
   return confirmed(t('{0} exists already.', target.path.split('/').at(-1) ?? ''), undefined, t('Overwrite'));
 }
 
-/** Whether the user says so; a question that can't be shown is answered by no. */
+/** True if the user says yes. A question that can't be shown counts as no. */
 async function confirmed(question: string, detail: string | undefined, yes: string): Promise<boolean> {
   const asked = vscode.window.showWarningMessage(question, { modal: true, detail }, yes);
   return (await asked.then(undefined, () => undefined)) === yes;

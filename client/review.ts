@@ -65,9 +65,12 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
   private review: Promise<Review> | undefined;
   private filter: State | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private listens = false;
+  /** The last review that the server could make. */
+  private last: Review = { reports: [], awaited: [] };
 
-  constructor(private readonly server: Server) {}
+  constructor(private readonly server: Server) {
+    server.onNotification(reviewChanged, () => this.refresh());
+  }
 
   refresh(): void {
     this.review = undefined;
@@ -172,12 +175,12 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     }
   }
 
-  private async load(): Promise<Review> {
-    if (!this.listens) {
-      this.listens = true;
-      this.server.start().then((client) => client.onNotification(reviewChanged, () => this.refresh()));
-    }
-    this.review ??= this.server.ask(reviewRequest, {}).then((review) => review ?? { reports: [], awaited: [] });
+  /** The review of the workspace. If the server can't make one, the last stays. */
+  private load(): Promise<Review> {
+    this.review ??= this.server.ask(reviewRequest, {}).then((review) => {
+      this.last = review ?? this.last;
+      return this.last;
+    });
     return this.review;
   }
 }

@@ -4,8 +4,11 @@ import { type Correction, correctionSpan, readCorrection, writeCorrection } from
 import type { Report } from '../../core/report/report';
 import type { Edit } from '../../core/text/edit';
 
-/** What was recognised of a text, and what was found in it. */
-export interface Status {
+/** What was recognised of a text, and how much was found in it; or that the server could not check it. */
+export type Status = CheckedStatus | { kind: 'failed' };
+
+export interface CheckedStatus {
+  kind: 'checked';
   isReport: boolean;
   organ: string | null;
   year: number | null;
@@ -18,10 +21,11 @@ export interface Status {
   remarks: number;
 }
 
-export function statusOf({ report, findings }: Reading): Status {
+export function statusOf({ report, findings }: Reading): CheckedStatus {
   const { organ, year } = report.identity;
   const count = (...severities: string[]) => findings.filter(({ severity }) => severities.includes(severity)).length;
   return {
+    kind: 'checked',
     isReport: report.isReport,
     organ,
     year,

@@ -18,7 +18,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Preview } from '../../server/features/preview';
 import type { Review } from '../../server/features/review';
-import type { Status } from '../../server/features/status';
+import type { CheckedStatus } from '../../server/features/status';
 import { previewRequest, reviewChanged, reviewRequest, statusRequest } from '../../server/protocol';
 import { askEverything } from '../support/everything';
 import { describeReal, realReports } from '../support/real';
@@ -87,7 +87,7 @@ describe('the language server, feature by feature', () => {
 
   it('says who reports on which year, in which form, and how much was found', async () => {
     await session.open(uri, sample('教育局'));
-    const status = await session.connection.sendRequest<Status>(statusRequest.method, { textDocument });
+    const status = await session.connection.sendRequest<CheckedStatus>(statusRequest.method, { textDocument });
     assert.deepEqual([status.organ, status.year, status.edition, status.errors], ['平安县教育局', 2025, '2021', 5]);
   });
 
