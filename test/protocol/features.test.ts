@@ -11,6 +11,7 @@ import {
   DocumentRangeFormattingRequest,
   ExecuteCommandRequest,
   InlayHintRequest,
+  SemanticTokensRangeRequest,
   SemanticTokensRequest,
   type WorkspaceSymbol,
   WorkspaceSymbolRequest,
@@ -83,6 +84,14 @@ describe('the language server, feature by feature', () => {
     await session.open(uri, sample('水利局'));
     const tokens = await session.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
     assert.ok(tokens && tokens.data.length % 5 === 0 && tokens.data.length > 1000);
+    const line = sample('水利局')
+      .split('\n')
+      .findIndex((each) => each.includes('一、本年新收'));
+    const range = { start: { line, character: 0 }, end: { line, character: 999 } };
+    const part = await session.connection.sendRequest(SemanticTokensRangeRequest.type, { textDocument, range });
+    // One label and seven figures, all on the first token's line.
+    const lines = part?.data.filter((_, index) => index % 5 === 0);
+    assert.deepEqual(lines, [line, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('says who reports on which year, in which form, and how much was found', async () => {
@@ -107,7 +116,8 @@ describe('the language server, feature by feature', () => {
     const find = async (query: string) =>
       ((await session.connection.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? []) as WorkspaceSymbol[];
     assert.equal((await find('')).filter(({ kind }) => kind === 1).length, 3);
-    assert.ok((await find('水利 结转下年度')).every(({ containerName }) => containerName?.includes('水利局')));
+    const rows = await find('水利 结转下年度');
+    assert.ok(rows.length > 0 && rows.every(({ containerName }) => containerName?.includes('水利局')));
     const file = pathToFileURL(path.join(folder, readdirSync(folder).find((name) => name.includes('民政')) ?? '')).href;
     await session.open(file, sample('民政局').replace('民政局', '档案局'));
     assert.deepEqual((await find('民政局')).length, 0);
@@ -239,7 +249,7 @@ describe('the language server, feature by feature', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('answers everything about a table that is half typed, and about a report that is being deleted', async () => {
+  it('answers every request without an error in the log while a report is being typed, or deleted', async () => {
     const text = sample('水利局');
     await session.open(uri, text);
     let version = 1;
@@ -247,16 +257,17 @@ describe('the language server, feature by feature', () => {
       const left = text.slice(0, length);
       await session.replace(uri, ++version, left);
       const { line, character } = TextDocument.create(uri, 'nianbao', 1, left).positionAt(length);
-      const answers = await askEverything(session, uri, { line, character });
-      assert.ok(answers.size > 15);
+      await askEverything(session, uri, { line, character });
     }
     for (let length = 0; length < text.length; length += 977) {
       await session.replace(uri, ++version, text.slice(length));
       await askEverything(session, uri, { line: 0, character: 0 });
     }
+    await session.replace(uri, ++version, text);
+    assert.deepEqual(await session.pull(uri), []);
   });
 
-  it('answers everything about a form that nobody knows, a text that is none, and a place that is not there', async () => {
+  it('answers every request without an error in the log about an unknown form, a text that is no report, and a place outside the text', async () => {
     for (const text of [
       sample('水利局').replaceAll('2025', '1999'),
       `<!-- nianbao-report edition=2099 year=99999 organ= -->\n${sample('水利局')}`,

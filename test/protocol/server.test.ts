@@ -35,6 +35,12 @@ describe('the language server', () => {
     assert.ok(capabilities.diagnosticProvider);
   });
 
+  for (const refreshSupport of [true, false])
+    it(`says that a report depends on other files if the client can${refreshSupport ? '' : '’t'} be asked to pull again: ${!refreshSupport}`, async () => {
+      const { capabilities } = await start({ ...modern, workspace: { diagnostics: { refreshSupport } } });
+      assert.equal(capabilities.diagnosticProvider?.interFileDependencies, !refreshSupport);
+    });
+
   it('answers a pull with the wrong cell, its sums related', async () => {
     await start();
     const text = sample('教育局');
