@@ -4,7 +4,7 @@ import { foreignEndings } from '../exchange/formats';
 import { textEndings } from '../files/endings';
 import { activeReport } from './commands';
 import type { Converter } from './converter';
-import { importFiles, isForeign } from './import';
+import { importFiles, isForeignFile } from './import';
 import { askForSample } from './samples';
 import { languageId } from './server';
 import { exists } from './untitled';
@@ -51,10 +51,10 @@ export class ReportAtHand implements vscode.Disposable {
     const name = this.context.workspaceState.get<string>(remembered);
     if (name) {
       const uri = vscode.Uri.parse(name);
-      const isThere = uri.scheme === 'untitled' ? isOpen(uri) : await exists(uri);
+      const isThere = uri.scheme === 'untitled' ? hasTab(uri) : await exists(uri);
       if (isThere) return await vscode.workspace.openTextDocument(uri);
     }
-    return vscode.workspace.textDocuments.find((document) => document.languageId === languageId && isOpen(document.uri));
+    return vscode.workspace.textDocuments.find((document) => document.languageId === languageId && hasTab(document.uri));
   }
 
   private async offer(): Promise<vscode.TextEditor | undefined> {
@@ -76,7 +76,7 @@ export class ReportAtHand implements vscode.Disposable {
         filters: { [t('Reports')]: [...textEndings, ...foreignEndings], [t('All files')]: ['*'] },
       })) ?? [];
     if (!uri) return undefined;
-    if (!isForeign(uri)) return await showReport(await vscode.workspace.openTextDocument(uri));
+    if (!isForeignFile(uri)) return await showReport(await vscode.workspace.openTextDocument(uri));
     await importFiles(this.converter, [uri]);
     return activeReport();
   }
@@ -87,7 +87,7 @@ export class ReportAtHand implements vscode.Disposable {
 }
 
 /** Whether a text is loaded and has a tab: one that was closed may stay loaded for a while. */
-function isOpen(uri: vscode.Uri): boolean {
+function hasTab(uri: vscode.Uri): boolean {
   return tabOf(uri) !== undefined && vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }
 

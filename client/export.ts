@@ -9,19 +9,19 @@ import { exists } from './untitled';
 import { done } from './walkthrough';
 
 /** The command's arguments. The user is asked for those that are missing. */
-interface Asked {
+interface ExportOptions {
   report?: vscode.Uri;
   format?: Target;
   target?: vscode.Uri;
 }
 
 export function registerExport(server: Server, converter: Converter, atHand: ReportAtHand): vscode.Disposable {
-  return vscode.commands.registerCommand('nianbao.export', (given?: vscode.Uri | Asked) =>
+  return vscode.commands.registerCommand('nianbao.export', (given?: vscode.Uri | ExportOptions) =>
     exportReport(server, converter, atHand, given instanceof vscode.Uri ? { report: given } : (given ?? {})),
   );
 }
 
-async function exportReport(server: Server, converter: Converter, atHand: ReportAtHand, asked: Asked): Promise<void> {
+async function exportReport(server: Server, converter: Converter, atHand: ReportAtHand, asked: ExportOptions): Promise<void> {
   const document = asked.report ? await vscode.workspace.openTextDocument(asked.report) : (await atHand.show())?.document;
   if (!document) return;
   if (document.languageId !== languageId) await vscode.languages.setTextDocumentLanguage(document, languageId);
@@ -40,7 +40,7 @@ async function exportReport(server: Server, converter: Converter, atHand: Report
     const bytes = await converter.withProgress(t('Exporting the report'), (thread, signal) =>
       thread.sendOut(document.getText(), format, signal),
     );
-    await writeWhole(target, bytes);
+    await writeUriWhole(target, bytes);
   } catch (error) {
     vscode.window.showErrorMessage(t('Not exported: {0}', (error as Error).message.split('\n')[0]));
     return;
@@ -74,15 +74,15 @@ async function chooseFormat(): Promise<Target | undefined> {
 }
 
 function agreed(question: string, detail: string): Promise<boolean> {
-  return confirmed(question, detail, t('Export All the Same'));
+  return userConfirms(question, detail, t('Export All the Same'));
 }
 
 function mayOverwrite(target: vscode.Uri): Promise<boolean> {
-  return confirmed(t('{0} exists already.', target.path.split('/').at(-1) ?? ''), undefined, t('Overwrite'));
+  return userConfirms(t('{0} exists already.', target.path.split('/').at(-1) ?? ''), undefined, t('Overwrite'));
 }
 
 /** True if the user says yes. A question that can't be shown counts as no. */
-async function confirmed(question: string, detail: string | undefined, yes: string): Promise<boolean> {
+async function userConfirms(question: string, detail: string | undefined, yes: string): Promise<boolean> {
   const asked = vscode.window.showWarningMessage(question, { modal: true, detail }, yes);
   return (await asked.then(undefined, () => undefined)) === yes;
 }
@@ -98,7 +98,7 @@ async function chooseTarget(document: vscode.TextDocument, format: Target): Prom
 }
 
 /** Writes a file whole or not at all: beside its place first, then into it. */
-async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+async function writeUriWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
   const beside = target.with({ path: `${target.path}.tmp` });
   try {
     await vscode.workspace.fs.writeFile(beside, bytes);

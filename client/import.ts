@@ -57,15 +57,15 @@ export async function importFiles(converter: Converter, uris: readonly vscode.Ur
   await converter.withProgress(t('Importing reports'), async (thread, signal, progress) => {
     for (const uri of uris) {
       if (signal.aborted) return;
-      progress.report({ message: nameOf(uri), increment: 100 / uris.length });
+      progress.report({ message: fileNameOf(uri), increment: 100 / uris.length });
       try {
-        const { text, notes } = await read(thread, uri, signal);
-        const title = (await later()).titleOf(text) || nameOf(uri).replace(/\.[^.]*$/, '');
+        const { text, notes } = await readForeignFile(thread, uri, signal);
+        const title = (await later()).titleOf(text) || fileNameOf(uri).replace(/\.[^.]*$/, '');
         const document = await untitled(title, text, vscode.Uri.joinPath(uri, '..'));
         await vscode.window.showTextDocument(document, { preview: false });
-        if (notes.length > 0) remarks.push(`${nameOf(uri)}${t(': ')}${notes.join(t('; '))}`);
+        if (notes.length > 0) remarks.push(`${fileNameOf(uri)}${t(': ')}${notes.join(t('; '))}`);
       } catch (error) {
-        if (!signal.aborted) failures.push(`${nameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
+        if (!signal.aborted) failures.push(`${fileNameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
       }
     }
   });
@@ -74,18 +74,18 @@ export async function importFiles(converter: Converter, uris: readonly vscode.Ur
 }
 
 /** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted with notes of what was left out. */
-export async function readText(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
-  if (isForeign(uri)) return read(thread, uri, signal);
+export async function reportTextOf(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
+  if (isForeignFile(uri)) return readForeignFile(thread, uri, signal);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { text: open.getText(), notes: [] };
   return { text: decode(await readBounded(uri)).text, notes: [] };
 }
 
-async function read(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
+async function readForeignFile(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
   const bytes = await readBounded(uri);
   // Starting another program is for folders that are trusted.
-  const readable = vscode.workspace.isTrusted ? await readByOthers(nameOf(uri), bytes) : undefined;
-  const draft = await thread.bringIn(readable?.name ?? nameOf(uri), readable?.bytes ?? bytes, 'auto', signal);
+  const readable = vscode.workspace.isTrusted ? await readByOthers(fileNameOf(uri), bytes) : undefined;
+  const draft = await thread.bringIn(readable?.name ?? fileNameOf(uri), readable?.bytes ?? bytes, 'auto', signal);
   return readable ? { ...draft, notes: [t('read by way of {0}', readable.by), ...draft.notes] } : draft;
 }
 
@@ -95,7 +95,7 @@ async function readBounded(uri: vscode.Uri): Promise<Uint8Array> {
   return await vscode.workspace.fs.readFile(uri);
 }
 
-function nameOf(uri: vscode.Uri): string {
+function fileNameOf(uri: vscode.Uri): string {
   return uri.path.split('/').at(-1) ?? '';
 }
 
@@ -112,12 +112,12 @@ class ReportDrop implements vscode.DocumentDropEditProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentDropEdit | undefined> {
     const [uri] = await droppedUris(dropped);
-    if (!uri || !isForeign(uri)) return undefined;
+    if (!uri || !isForeignFile(uri)) return undefined;
     try {
-      const { text } = await read(this.converter.thread, uri, signalOf(token));
+      const { text } = await readForeignFile(this.converter.thread, uri, signalOf(token));
       return new vscode.DocumentDropEdit(text, t('Insert as a report'), dropKind);
     } catch (error) {
-      vscode.window.showErrorMessage(`${nameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
+      vscode.window.showErrorMessage(`${fileNameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
       return undefined;
     }
   }
@@ -132,6 +132,6 @@ export async function droppedUris(dropped: vscode.DataTransfer): Promise<vscode.
   return uris.filter((uri, index) => uris.findIndex((other) => other.toString() === uri.toString()) === index);
 }
 
-export function isForeign(uri: vscode.Uri): boolean {
+export function isForeignFile(uri: vscode.Uri): boolean {
   return (foreignEndings as readonly string[]).includes(endingOf(uri.path));
 }

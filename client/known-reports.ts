@@ -4,7 +4,7 @@ import { glance, titleOnly } from '../core/report/glance';
 import { decode } from '../core/text/decode';
 import { foreignEndings } from '../exchange/formats';
 import { filesWith, textEndings } from '../files/endings';
-import { isForeign } from './import';
+import { isForeignFile } from './import';
 import { languageId } from './server';
 
 /** A report that last year's may be: an open text, or a file of the workspace. */
@@ -39,8 +39,8 @@ export async function knownReports(token: vscode.CancellationToken, show: (repor
   const pattern = filesWith([...textEndings, ...foreignEndings]);
   const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles, token);
   const unknown = files.filter((uri) => !found.has(uri.toString()));
-  const texts = unknown.filter((uri) => !isForeign(uri)).sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
-  for (const uri of unknown) if (isForeign(uri) && isNamed(uri)) add({ uri, ...titleOnly(stem(uri)) });
+  const texts = unknown.filter((uri) => !isForeignFile(uri)).sort((a, b) => Number(hasReportName(b)) - Number(hasReportName(a)));
+  for (const uri of unknown) if (isForeignFile(uri) && hasReportName(uri)) add({ uri, ...titleOnly(stem(uri)) });
   update();
   let shown = Date.now();
   for (const uri of texts.slice(0, mostRead)) {
@@ -57,7 +57,7 @@ export async function knownReports(token: vscode.CancellationToken, show: (repor
 async function lookInto(uri: vscode.Uri): Promise<KnownReport | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > mostBytes) return isNamed(uri) ? { uri, ...titleOnly(stem(uri)) } : undefined;
+    if (size > mostBytes) return hasReportName(uri) ? { uri, ...titleOnly(stem(uri)) } : undefined;
     const { text } = decode(await vscode.workspace.fs.readFile(uri));
     if (!/信息公开|政务公开/.test(text) || !readReport(text).isReport) return undefined;
     return { uri, ...glance(text) };
@@ -71,7 +71,7 @@ function byYear(a: KnownReport, b: KnownReport): number {
 }
 
 /** Whether the name of a file says that it is a report. */
-function isNamed(uri: vscode.Uri): boolean {
+function hasReportName(uri: vscode.Uri): boolean {
   const { organ, year } = titleOnly(stem(uri));
   return organ !== null && year !== null;
 }

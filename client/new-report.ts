@@ -8,13 +8,13 @@ import { reportedYear } from '../core/writing/reported-year';
 import { foreignEndings } from '../exchange/formats';
 import { textEndings } from '../files/endings';
 import type { Converter } from './converter';
-import { readText } from './import';
+import { reportTextOf } from './import';
 import { type KnownReport, knownReports } from './known-reports';
 import { yearProblem } from './status';
 import { untitled } from './untitled';
 
 /** What may be said beforehand; what is not is asked for. */
-interface Asked {
+interface NewReportOptions {
   organ?: string;
   year?: number;
   /** Last year's report. */
@@ -23,15 +23,15 @@ interface Asked {
 
 /** The command, with what is said beforehand; the explorer's menu gives the file that was clicked. Tells whether there is a report. */
 export function newReportCommand(converter: Converter, asked?: unknown): Promise<boolean> {
-  return create(converter, isAsked(asked) ? asked : {});
+  return create(converter, isNewReportOptions(asked) ? asked : {});
 }
 
-function isAsked(given: unknown): given is Asked {
+function isNewReportOptions(given: unknown): given is NewReportOptions {
   return typeof given === 'object' && given !== null && !(given instanceof vscode.Uri);
 }
 
 /** Asks what is not said, and opens the report. */
-async function create(converter: Converter, asked: Asked): Promise<boolean> {
+async function create(converter: Converter, asked: NewReportOptions): Promise<boolean> {
   const given = asked.organ !== undefined && asked.year !== undefined;
   let last = asked.last && (await open(converter, asked.last));
   while (!last && !(given && !asked.last)) {
@@ -135,7 +135,7 @@ async function open(converter: Converter, uri: vscode.Uri): Promise<Report | und
   const name = uri.path.split('/').at(-1) ?? '';
   const read = await converter.withProgress(t('Reading {0}', name), async (thread, signal) => {
     try {
-      return await readText(thread, uri, signal);
+      return await reportTextOf(thread, uri, signal);
     } catch (error) {
       const reason = (error as Error).message.split('\n')[0];
       if (!signal.aborted) vscode.window.showErrorMessage(t('{0} can’t be read: {1}', name, reason));

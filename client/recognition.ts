@@ -13,7 +13,7 @@ const setting = 'nianbao.recognition';
 const answers = 'nianbao.recognised';
 
 /** What the user has said of a file, which is kept with the workspace. */
-type Answer = 'yes' | 'no';
+type Consent = 'yes' | 'no';
 
 /**
  * Offers to treat a text as a report when its content looks like one; does so at once if the setting says `always`, or if
@@ -68,13 +68,13 @@ class Recognition implements vscode.Disposable {
 
   async look(): Promise<void> {
     const document = textInFront();
-    if (!document || !candidates.has(document.languageId) || !isOwn(document) || this.settled.has(document)) return;
+    if (!document || !candidates.has(document.languageId) || !belongsToUser(document) || this.settled.has(document)) return;
     const mode = vscode.workspace.getConfiguration('nianbao', document).get<string>('recognition', 'ask');
     const answer = this.answerFor(document);
     const name = document.uri.toString();
     if (mode === 'never' || answer === 'no' || (mode === 'ask' && !answer && this.asked.has(name))) return;
     if (answer === 'yes' || mode === 'always') {
-      if (answer === 'yes' || (await looksLikeReport(document))) await check(document);
+      if (answer === 'yes' || (await looksLikeReport(document))) await setAsReport(document);
       return;
     }
     if (!(await looksLikeReport(document)) || this.settled.has(document) || this.asked.has(name) || document !== textInFront()) return;
@@ -92,7 +92,7 @@ class Recognition implements vscode.Disposable {
     switch (await vscode.window.showInformationMessage(question, yes, no, never)) {
       case yes:
         await this.remember(document, 'yes');
-        await check(document);
+        await setAsReport(document);
         break;
       case no:
         await this.remember(document, 'no');
@@ -103,14 +103,14 @@ class Recognition implements vscode.Disposable {
     }
   }
 
-  private answerFor({ uri, isUntitled }: vscode.TextDocument): Answer | undefined {
-    return isUntitled ? undefined : this.memory.get<Record<string, Answer>>(answers, {})[uri.toString()];
+  private answerFor({ uri, isUntitled }: vscode.TextDocument): Consent | undefined {
+    return isUntitled ? undefined : this.memory.get<Record<string, Consent>>(answers, {})[uri.toString()];
   }
 
   /** The name of an untitled text says nothing: another will have it. */
-  private async remember({ uri, isUntitled }: vscode.TextDocument, answer: Answer | undefined): Promise<void> {
+  private async remember({ uri, isUntitled }: vscode.TextDocument, answer: Consent | undefined): Promise<void> {
     if (isUntitled) return;
-    await this.memory.update(answers, { ...this.memory.get<Record<string, Answer>>(answers, {}), [uri.toString()]: answer });
+    await this.memory.update(answers, { ...this.memory.get<Record<string, Consent>>(answers, {}), [uri.toString()]: answer });
   }
 }
 
@@ -122,12 +122,12 @@ function textInFront(): vscode.TextDocument | undefined {
 }
 
 /** Whether a text is the user's own: untitled, or of the workspace; a file that was opened where there is no workspace. */
-function isOwn({ uri, isUntitled }: vscode.TextDocument): boolean {
+function belongsToUser({ uri, isUntitled }: vscode.TextDocument): boolean {
   if (isUntitled || vscode.workspace.getWorkspaceFolder(uri)) return true;
   return !vscode.workspace.workspaceFolders?.length && (uri.scheme === 'file' || uri.scheme === 'vscode-remote');
 }
 
-async function check(document: vscode.TextDocument): Promise<void> {
+async function setAsReport(document: vscode.TextDocument): Promise<void> {
   if (!document.isClosed && candidates.has(document.languageId)) await vscode.languages.setTextDocumentLanguage(document, languageId);
 }
 

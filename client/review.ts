@@ -3,20 +3,20 @@ import * as vscode from 'vscode';
 import type { AwaitedReport, Review, ReviewedFinding, ReviewedReport, ReviewState } from '../server/protocol';
 import { reviewChanged, reviewRequest } from '../server/protocol';
 import type { Converter } from './converter';
-import { droppedUris, importFiles, isForeign } from './import';
+import { droppedUris, importFiles, isForeignFile } from './import';
 import { asRange } from './ranges';
 import type { Server } from './server';
 
-type State = ReviewState | 'awaited';
+type ReviewGroup = ReviewState | 'awaited';
 /** What the tree holds: states, in them reports, in them findings. */
 type Node =
-  | { kind: 'state'; state: State; count: number }
+  | { kind: 'state'; state: ReviewGroup; count: number }
   | { kind: 'report'; report: ReviewedReport }
   | { kind: 'finding'; report: ReviewedReport; finding: ReviewedFinding }
   | { kind: 'awaited'; awaited: AwaitedReport };
 
-const states: readonly State[] = ['errors', 'warnings', 'awaited', 'right'];
-const icons: Readonly<Record<State, string>> = { errors: 'error', warnings: 'warning', awaited: 'clock', right: 'pass' };
+const states: readonly ReviewGroup[] = ['errors', 'warnings', 'awaited', 'right'];
+const icons: Readonly<Record<ReviewGroup, string>> = { errors: 'error', warnings: 'warning', awaited: 'clock', right: 'pass' };
 /** Time without a change before the tree is built anew, in milliseconds. */
 const delay = 500;
 
@@ -30,7 +30,7 @@ export function registerReview(server: Server, converter: Converter): vscode.Dis
       dragMimeTypes: [],
       dropMimeTypes: ['text/uri-list', 'files'],
       handleDrop: async (_target, dropped) => {
-        const files = (await droppedUris(dropped)).filter(isForeign);
+        const files = (await droppedUris(dropped)).filter(isForeignFile);
         if (files.length > 0) await importFiles(converter, files);
       },
     },
@@ -63,7 +63,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private review: Promise<Review> | undefined;
-  private filter: State | undefined;
+  private filter: ReviewGroup | undefined;
   private timer: NodeJS.Timeout | undefined;
   /** The last review that the server could make. */
   private last: Review = { reports: [], awaited: [] };
@@ -85,7 +85,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
   }
 
   async askFilter(view: vscode.TreeView<Node>): Promise<void> {
-    const items = [undefined, ...states].map((state) => ({ label: state ? nameOf(state) : t('All reports'), state }));
+    const items = [undefined, ...states].map((state) => ({ label: state ? groupName(state) : t('All reports'), state }));
     const picked = await vscode.window.showQuickPick(items, { title: t('Which reports?') });
     if (!picked) return;
     this.filter = picked.state;
@@ -136,7 +136,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     switch (node.kind) {
       case 'state': {
-        const item = new vscode.TreeItem(`${nameOf(node.state)} (${node.count})`, node.state === 'right' ? Collapsed : Expanded);
+        const item = new vscode.TreeItem(`${groupName(node.state)} (${node.count})`, node.state === 'right' ? Collapsed : Expanded);
         item.iconPath = new vscode.ThemeIcon(icons[node.state]);
         return item;
       }
@@ -185,7 +185,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
   }
 }
 
-function nameOf(state: State): string {
+function groupName(state: ReviewGroup): string {
   switch (state) {
     case 'errors':
       return t('With errors');

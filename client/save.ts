@@ -37,7 +37,7 @@ async function saveUnder({ document, selections, viewColumn }: vscode.TextEditor
     return;
   }
   const { version } = document;
-  const saved = await write(target, document.getText());
+  const saved = await writeThroughEditor(target, document.getText());
   if (!saved) return;
   await vscode.window.showTextDocument(document, { viewColumn });
   // What has been typed meanwhile is in the untitled text alone.
@@ -49,7 +49,7 @@ async function saveUnder({ document, selections, viewColumn }: vscode.TextEditor
 }
 
 /** Writes a text to a file through the editor, in its encoding; undefined where it could not be saved whole. */
-async function write(target: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
+async function writeThroughEditor(target: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
   const document = await vscode.workspace.openTextDocument((await exists(target)) ? target : target.with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);

@@ -25,8 +25,8 @@ export function registerStatus(server: Server): vscode.Disposable {
       editor &&
       (await server.ask(statusRequest, { textDocument: { uri: editor.document.uri.toString() }, position: editor.selection.active }));
     if (!status) return;
-    item.text = headline(status);
-    item.detail = verdict(status);
+    item.text = statusText(status);
+    item.detail = findingsText(status);
     item.severity = severityOf(status);
   };
   look();
@@ -52,7 +52,7 @@ export function registerStatus(server: Server): vscode.Disposable {
 }
 
 /** Such as “平安县水利局 · 2025 · form of 2021”. */
-export function headline(status: Status): string {
+export function statusText(status: Status): string {
   if (status.kind === 'failed') return t('The report could not be checked.');
   const { isReport, organ, year, edition, due } = status;
   if (!isReport) return t('Not a report yet');
@@ -60,7 +60,7 @@ export function headline(status: Status): string {
   return [organ ?? t('organ not recognised'), year ?? t('year not recognised'), form].join(' · ');
 }
 
-function verdict(status: Status): string {
+function findingsText(status: Status): string {
   if (status.kind === 'failed') return t('The findings shown are those of the last check. The log of “Nianbao” says what went wrong.');
   const { errors, warnings, remarks } = status;
   return errors + warnings + remarks === 0 ? t('nothing found') : t('{0} errors, {1} warnings, {2} remarks', errors, warnings, remarks);

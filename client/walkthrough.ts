@@ -5,10 +5,10 @@ import { later } from './load';
 import { askForSample } from './samples';
 
 /** The steps of the walkthrough, by what is done in them. */
-export type Step = 'begin' | 'fill' | 'mend' | 'look' | 'hand';
+export type WalkthroughStep = 'begin' | 'fill' | 'mend' | 'look' | 'hand';
 
 /** Ticks a step off: what its button is for has been done. */
-export function done(step: Step): void {
+export function done(step: WalkthroughStep): void {
   vscode.commands.executeCommand('setContext', `nianbao.done.${step}`, true);
 }
 

@@ -21,7 +21,7 @@ const mostAhead = 8;
 const mostInTurn = 20;
 
 /** A report of a file, or of a document that is not saved yet. */
-export interface FoundReport {
+export interface WorkspaceReport {
   uri: vscode.Uri;
   /** Which of the file's reports it is. */
   index: number;
@@ -29,27 +29,27 @@ export interface FoundReport {
 }
 
 /** A report with what the list of reports says of it. */
-export interface CheckedReport extends FoundReport {
+export interface ListedReport extends WorkspaceReport {
   errors: number;
   /** By `nianbao.json`, other reports add up to it. */
   isWhole: boolean;
 }
 
-export interface FoundReports {
-  reports: readonly FoundReport[];
+export interface WorkspaceReports {
+  reports: readonly WorkspaceReport[];
   /** Files that can't be read. */
   unread: readonly vscode.Uri[];
 }
 
 /** All reports of files, or of the workspace and of documents that are not saved yet. undefined where the user gives up. */
-export function findReports(files?: readonly vscode.Uri[]): Promise<FoundReports | undefined> {
+export function findReports(files?: readonly vscode.Uri[]): Promise<WorkspaceReports | undefined> {
   return inFront(t('Reading the annual reports of the workspace'), async (token) => {
-    const reports: FoundReport[] = [];
+    const reports: WorkspaceReport[] = [];
     const unread: vscode.Uri[] = [];
-    for await (const { uri, text } of inOrder(distinct(files ?? (await filesOfWorkspace())), mostAhead, read)) {
+    for await (const { uri, text } of inOrder(distinct(files ?? (await filesOfWorkspace())), mostAhead, readUri)) {
       if (text === undefined) unread.push(uri);
       let index = 0;
-      for (const digest of digestsIn(text ?? '', fileOf(uri))) {
+      for (const digest of digestsIn(text ?? '', pathOf(uri))) {
         reports.push({ uri, index: index++, digest });
         if (index % mostInTurn === 0) await setImmediate();
         if (token.isCancellationRequested) return undefined;
@@ -61,7 +61,7 @@ export function findReports(files?: readonly vscode.Uri[]): Promise<FoundReports
 }
 
 /** The reports on a year, checked as the editor checks them. undefined where the user gives up. */
-export function checkReports(found: readonly FoundReport[], year: number): Promise<CheckedReport[] | undefined> {
+export function checkReports(found: readonly WorkspaceReport[], year: number): Promise<ListedReport[] | undefined> {
   return inFront(t('Checking the reports on {0}', year), async (token) => {
     // The editor tells of settings that can't be followed.
     const projects = new Projects(() => undefined);
@@ -73,10 +73,10 @@ export function checkReports(found: readonly FoundReport[], year: number): Promi
       () => undefined,
     );
     const set = severitiesFrom(vscode.workspace.getConfiguration('nianbao').get('checks'));
-    const checked: CheckedReport[] = [];
+    const checked: ListedReport[] = [];
     const files = distinct(found.filter(({ digest }) => digest.year === year).map(({ uri }) => uri));
-    for await (const { uri, text } of inOrder(files, mostAhead, read)) {
-      const file = fileOf(uri);
+    for await (const { uri, text } of inOrder(files, mostAhead, readUri)) {
+      const file = pathOf(uri);
       const own = uri.scheme === 'file' ? projects.of(path.dirname(file)).checks : {};
       const severities: Severities = { ...set, ...own };
       let index = 0;
@@ -98,15 +98,15 @@ export function checkReports(found: readonly FoundReport[], year: number): Promi
 }
 
 /** Reports that claim the same organ and the same year, two and more at a time. */
-export function duplicatesAmong(reports: readonly FoundReport[]): FoundReport[][] {
+export function duplicatesAmong(reports: readonly WorkspaceReport[]): WorkspaceReport[][] {
   const listed = reports.map((report) => ({ ...report.digest, report }));
   const groups = new Library(listed).duplicates().map((group) => group.map(({ report }) => report));
   // A file that is named as a report goes before notes and copies of it.
-  return groups.map((group) => [...group].sort((a, b) => Number(isNamed(b.uri)) - Number(isNamed(a.uri))));
+  return groups.map((group) => [...group].sort((a, b) => Number(isNamedAsReport(b.uri)) - Number(isNamedAsReport(a.uri))));
 }
 
 /** Whether a file's name says that it is a report, as the manifest has it. */
-function isNamed({ path }: vscode.Uri): boolean {
+function isNamedAsReport({ path }: vscode.Uri): boolean {
   return /\.nianbao$|政府信息公开[^/]*年度报告[^/]*\.(?:txt|md)$/.test(path);
 }
 
@@ -122,7 +122,7 @@ async function filesOfWorkspace(): Promise<vscode.Uri[]> {
 }
 
 /** What is open goes before what is on the disk. */
-async function read(uri: vscode.Uri): Promise<{ uri: vscode.Uri; text: string | undefined }> {
+async function readUri(uri: vscode.Uri): Promise<{ uri: vscode.Uri; text: string | undefined }> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { uri, text: open.getText() };
   try {
@@ -137,6 +137,6 @@ function distinct(uris: readonly vscode.Uri[]): vscode.Uri[] {
 }
 
 /** The path by which the engine knows a file. */
-function fileOf(uri: vscode.Uri): string {
+function pathOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }

@@ -16,7 +16,7 @@ import { log, readingAt, readingsOf, type ServerState } from './state';
 export type Handler<P, R, E = void> = (params: P, token: CancellationToken) => Promise<R | ResponseError<E>>;
 
 /** Params of a request about a document, or about a range of it. */
-interface InDocument {
+interface DocumentParams {
   textDocument: TextDocumentIdentifier;
   range?: Range;
 }
@@ -25,7 +25,7 @@ interface InDocument {
  * Answers with what `work` returns. A request that the client cancels before the work starts costs nothing, and is answered
  * with the error `RequestCancelled`. If the work throws, the error goes to the log and `failed` is the answer.
  */
-export function answer<P, R, E = void>(
+export function respond<P, R, E = void>(
   state: ServerState,
   work: (params: P, token: CancellationToken) => R | ResponseError<E> | Promise<R>,
   failed: R | ResponseError<E>,
@@ -33,10 +33,10 @@ export function answer<P, R, E = void>(
   return async (params, token) => {
     // Lets the connection read a cancellation that follows the request.
     await setImmediate();
-    if (token.isCancellationRequested) return cancelled();
+    if (token.isCancellationRequested) return cancelledError();
     try {
       const result = await work(params, token);
-      return token.isCancellationRequested ? cancelled() : result;
+      return token.isCancellationRequested ? cancelledError() : result;
     } catch (error) {
       log(state, error);
       return failed;
@@ -44,12 +44,12 @@ export function answer<P, R, E = void>(
   };
 }
 
-function cancelled<E>(): ResponseError<E> {
+function cancelledError<E>(): ResponseError<E> {
   return new ResponseError<E>(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }
 
 /** Answers from all reports of a document, or from those that the params' range touches; with `none` if it is not open. */
-export function answerFromAll<P extends InDocument, R>(
+export function respondFromAll<P extends DocumentParams, R>(
   state: ServerState,
   feature: (readings: Reading[], params: P) => R,
   none: R,
@@ -58,19 +58,19 @@ export function answerFromAll<P extends InDocument, R>(
     const readings = readingsOf(state, params.textDocument.uri, params.range);
     return readings.length > 0 ? feature(readings, params) : none;
   };
-  return answer(state, work, none);
+  return respond(state, work, none);
 }
 
 /** The same for features that answer with a list for each report. */
-export function answerFromEach<P extends InDocument, R>(
+export function respondFromEach<P extends DocumentParams, R>(
   state: ServerState,
   feature: (reading: Reading, params: P) => R[],
 ): Handler<P, R[]> {
-  return answerFromAll(state, (readings, params: P) => readings.flatMap((reading) => feature(reading, params)), []);
+  return respondFromAll(state, (readings, params: P) => readings.flatMap((reading) => feature(reading, params)), []);
 }
 
 /** Answers from the report at a position, given also as an offset in that report. */
-export function answerAt<P extends TextDocumentPositionParams, R>(
+export function respondAt<P extends TextDocumentPositionParams, R>(
   state: ServerState,
   feature: (reading: Reading, offset: number, params: P) => R,
   none: R,
@@ -79,5 +79,5 @@ export function answerAt<P extends TextDocumentPositionParams, R>(
     const reading = readingAt(state, params.textDocument.uri, params.position);
     return reading ? feature(reading, reading.document.offsetAt(params.position), params) : none;
   };
-  return answer(state, work, none);
+  return respond(state, work, none);
 }

@@ -6,10 +6,10 @@ import { handleLanguage } from './handlers/language';
 import { handleLifecycle } from './handlers/lifecycle';
 import { handleOwnRequests } from './handlers/own';
 import { handleWorkspace } from './handlers/workspace';
-import { cachingReader, initialState, type Reader } from './state';
+import { cachingReader, type DocumentReader, initialState } from './state';
 
 /** Serves a connection until it closes. `reader`: how documents are read and checked. */
-export function serve(connection: Connection, reader: Reader = cachingReader): void {
+export function serve(connection: Connection, reader: DocumentReader = cachingReader): void {
   const documents = new TextDocuments(OpenDocument.configuration);
   const state = initialState(connection, documents, reader);
   handleLifecycle(state);

@@ -25,14 +25,14 @@ export interface Settings {
 export const defaultSettings: Settings = { checks: {}, inlayHints: { columns: true, differences: true } };
 
 /** How an open document is read and checked. Tests pass one that counts its calls, or throws. */
-export interface Reader {
+export interface DocumentReader {
   /** The reports that a range touches; without one, all. */
   all(document: OpenDocument, checking: Checking, range?: Range): Reading[];
   /** The report at a position. */
   at(document: OpenDocument, checking: Checking, position: Position): Reading;
 }
 
-export const cachingReader: Reader = {
+export const cachingReader: DocumentReader = {
   all: (document, checking, range) => document.readings(checking, range),
   at: (document, checking, position) => document.readingAt(position, checking),
 };
@@ -52,7 +52,7 @@ export interface ServerState {
   readonly connection: Connection;
   readonly documents: TextDocuments<OpenDocument>;
   readonly workspace: Workspace<WorkspaceSymbol[]>;
-  readonly reader: Reader;
+  readonly reader: DocumentReader;
   /** By URI, for open documents that have been checked. */
   readonly checked: Map<string, Checked>;
   /** By URI, for open documents whose findings are pushed. */
@@ -61,7 +61,7 @@ export interface ServerState {
   settings: Settings;
 }
 
-export function initialState(connection: Connection, documents: TextDocuments<OpenDocument>, reader: Reader): ServerState {
+export function initialState(connection: Connection, documents: TextDocuments<OpenDocument>, reader: DocumentReader): ServerState {
   const warn = (file: string, problem: string) => connection.window.showWarningMessage(`${file}${t(': ')}${problem}`);
   return {
     connection,

@@ -43,7 +43,7 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
         for (const { range, newText } of pasting.changes) edit.replace(range, newText);
       });
       if (!made) {
-        tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+        showNotes([t('The text has changed meanwhile. Nothing was pasted.')]);
         break;
       }
       const [first] = [...pasting.changes].sort((a, b) => a.range.start.compareTo(b.range.start));
@@ -51,12 +51,12 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
         const after = first.range.start.translate(0, first.newText.trimEnd().length);
         editor.selection = new vscode.Selection(after, after);
       }
-      if (pasting.said.length > 0) tell([t('Pasted into {0} cells.', pasting.covered), ...pasting.said]);
+      if (pasting.said.length > 0) showNotes([t('Pasted into {0} cells.', pasting.covered), ...pasting.said]);
       else vscode.window.setStatusBarMessage(t('Pasted into {0} cells.', pasting.covered), 3000);
       break;
     }
     case 'nothing':
-      tell(pasting.said);
+      showNotes(pasting.said);
       break;
   }
 }
@@ -64,7 +64,7 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
 async function insert(editor: vscode.TextEditor, { start, end }: vscode.Selection, text: string): Promise<void> {
   if (text === '') return;
   if (!(await editor.edit((edit) => edit.replace(new vscode.Range(start, end), text)))) {
-    tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+    showNotes([t('The text has changed meanwhile. Nothing was pasted.')]);
     return;
   }
   const lines = text.split(/\r\n|\r|\n/);
@@ -80,6 +80,6 @@ export function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.Text
 }
 
 /** Shows what there is to say, if anything. */
-export function tell(said: readonly string[]): void {
+export function showNotes(said: readonly string[]): void {
   if (said.length > 0) vscode.window.showWarningMessage(inOneLine(said));
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Clipboard } from '../../core/writing/paste/pasting';
 import { type Converter, signalOf } from '../converter';
 import { languageId } from '../server';
-import { pasteAtCursor, pastingAt, tell, workspaceEdit } from './paste-cells';
+import { pasteAtCursor, pastingAt, showNotes, workspaceEdit } from './paste-cells';
 import type { TableKeys } from './table-keys';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('nianbao', 'table');
@@ -61,7 +61,7 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
         return [edit];
       }
       case 'nothing':
-        tell(pasting.said);
+        showNotes(pasting.said);
         return [new vscode.DocumentPasteEdit('', title, kind)];
       default:
         return undefined;

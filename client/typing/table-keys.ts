@@ -32,8 +32,8 @@ export class TableKeys implements vscode.Disposable {
     () => vscode.window.showWarningMessage(t('A key had no effect. Please look at the cell at the cursor.')),
   );
   private readonly pastes = new AwaitedPastes<Work>();
-  private readonly inTable = new Context('nianbao.inTable');
-  private readonly tableKeys = new Context('nianbao.tableKeys');
+  private readonly inTable = new ContextKey('nianbao.inTable');
+  private readonly tableKeys = new ContextKey('nianbao.tableKeys');
   private readonly subscriptions = vscode.Disposable.from(
     ...Object.entries(steps).map(([command, step]) =>
       vscode.commands.registerCommand(command, () => this.keys.add({ kind: 'step', step })),
@@ -154,7 +154,7 @@ async function copy(editor: vscode.TextEditor, cut: boolean): Promise<void> {
 }
 
 /** A context of key bindings and menus, told to the editor when it changes. */
-class Context {
+class ContextKey {
   private current = false;
 
   constructor(private readonly name: string) {

@@ -48,7 +48,7 @@ function quickFixes(reading: Reading, range: Range, snippets: boolean): CodeActi
     (finding.fixes ?? []).map(({ title, edits }) => quickFix(reading, [diagnostic], title, edits, finding.fixes?.length === 1)),
   );
   const ofAKind = [...new Set(here.map(({ finding }) => finding.code))].flatMap((code) => {
-    const { edits, count } = together(findings.filter((finding) => finding.code === code && finding.fixes?.length === 1));
+    const { edits, count } = compatibleFixes(findings.filter((finding) => finding.code === code && finding.fixes?.length === 1));
     const of = diagnostics.filter((diagnostic) => diagnostic.code === code);
     return count > 1 ? [quickFix(reading, of, t('Apply the fixes of all {0} findings “{1}”', count, code), edits, false)] : [];
   });
@@ -83,11 +83,11 @@ function changes({ document }: Reading, edits: readonly Edit[]): WorkspaceEdit {
  * each is corrected by somebody who looks at it.
  */
 export function fixAllEdits(findings: readonly CheckedFinding[]): Edit[] {
-  return together(findings.filter(({ fixes }) => fixes?.length === 1 && fixes[0].restoresForm)).edits;
+  return compatibleFixes(findings.filter(({ fixes }) => fixes?.length === 1 && fixes[0].restoresForm)).edits;
 }
 
 /** The edits of the first fix of each finding, and of how many; of fixes that overlap, the first. */
-function together(findings: readonly CheckedFinding[]): { edits: Edit[]; count: number } {
+function compatibleFixes(findings: readonly CheckedFinding[]): { edits: Edit[]; count: number } {
   const edits: Edit[] = [];
   let count = 0;
   for (const { fixes } of findings) {

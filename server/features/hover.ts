@@ -7,7 +7,7 @@ import { type Citation, chapterHeading, type Relation } from '../../core/form';
 import type { BoundCell, BoundTable } from '../../core/report/report';
 import { fieldName, relationName, sideOf } from '../../core/report/wording';
 import { balanceIn } from './balance';
-import { type Place, placeAt } from './places';
+import { placeAt, type ReportPlace } from './places';
 import { relationsOf } from './relations';
 
 /** What is at an offset: a figure with its relations, a label, or a chapter with what the form asks for in it. */
@@ -18,7 +18,7 @@ export function hoverAt(reading: Reading, offset: number): Hover | undefined {
   return { range: rangeIn(reading.document, span), contents: { kind: 'markdown', value: lines.join('\n\n') } };
 }
 
-function describe(reading: Reading, place: Place) {
+function describe(reading: Reading, place: ReportPlace) {
   switch (place.kind) {
     case 'cell':
       return { span: place.cell, lines: describeCell(reading, place.table, place.cell) };
@@ -34,8 +34,8 @@ function describe(reading: Reading, place: Place) {
 function describeCell(reading: Reading, table: BoundTable, cell: BoundCell): string[] {
   const { field } = cell;
   const balance = balanceIn(reading, table);
-  const relations = balance ? relationsOf(table, cell).map((relation) => ({ relation, figures: figuresOf(balance, relation) })) : [];
-  const sums = relations.map(({ relation, figures }) => `- ${relationName(relation.code)}${t(': ')}${figures}`);
+  const line = (sums: TableBalance, relation: Relation) => `- ${relationName(relation.code)}${t(': ')}${relationText(sums, relation)}`;
+  const sums = balance ? relationsOf(table, cell).map((relation) => line(balance, relation)) : [];
   const title = `**${fieldName(table.table, field)}** (${field.measure.unit}) \`${field.id}\``;
   return [title, ...(sums.length > 0 ? [sums.join('\n')] : []), ...cited(field.citation ?? { source: table.edition.edition.source })];
 }
@@ -49,7 +49,7 @@ function describeLabel(table: BoundTable, label: string, row: string): string[] 
 const mostTerms = 7;
 
 /** A relation with the report's figures: `3 + 4 = 7 ✓`. One with a figure that can't be read is shown without a verdict. */
-function figuresOf(balance: TableBalance, relation: Relation): string {
+function relationText(balance: TableBalance, relation: Relation): string {
   const { parts, wholes } = balance.terms(relation);
   const [left, right] = [parts, wholes].map((terms) => sideOf(terms, terms.length <= mostTerms));
   if ([...parts, ...wholes].includes(null)) return `\`${left.text} = ${right.text}\``;

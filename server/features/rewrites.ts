@@ -23,7 +23,7 @@ export function rewritesAt({ document, report }: Reading, range: Range): Rewrite
   const place = placeAt(report, document.offsetAt(range.start));
   const one = place?.kind === 'cell' && place.table === table ? compute(table, { kind: 'cell', cell: place.cell }) : [];
   const offer = (changes: readonly CellChange[], title: string) => {
-    if (changes.length > 0) found.push({ title, edits: written(changes) });
+    if (changes.length > 0) found.push({ title, edits: cellEdits(changes) });
   };
   const found: Rewrite[] = [];
   const [first] = one;
@@ -47,6 +47,6 @@ export function rewritesAt({ document, report }: Reading, range: Range): Rewrite
   return found;
 }
 
-export function written(changes: readonly CellChange[]): Edit[] {
+export function cellEdits(changes: readonly CellChange[]): Edit[] {
   return changes.map(({ cell, to }) => writeCell(cell, to));
 }

@@ -20,7 +20,7 @@ export function reportSymbols(report: Report, uri: string): WorkspaceSymbol[] {
     location: { uri, range: rangeOf(document, span) },
   });
   return [
-    symbol(name, SymbolKind.File, identity.title ?? firstLine(document), ''),
+    symbol(name, SymbolKind.File, identity.title ?? firstLineSpan(document), ''),
     ...chapters.map(({ chapter, span }) => symbol(chapterHeading(chapter), SymbolKind.Module, span)),
     ...Object.values(report.tables).flatMap(({ rows, table }) =>
       rows.flatMap(({ form, label }) =>
@@ -32,7 +32,7 @@ export function reportSymbols(report: Report, uri: string): WorkspaceSymbol[] {
   ];
 }
 
-function firstLine({ lines: [{ start, end }] }: Document): Span {
+function firstLineSpan({ lines: [{ start, end }] }: Document): Span {
   return { start, end };
 }
 

@@ -3,18 +3,18 @@ import type { ExecuteCommandParams, TextEdit } from 'vscode-languageserver/node'
 import { compute } from '../../core/analysis/totals';
 import { textEdits } from '../../core/editing/ranges';
 import { tableOnLine } from '../../core/report/steps';
-import { answer } from '../dispatch';
-import { written } from '../features/rewrites';
+import { respond } from '../dispatch';
+import { cellEdits } from '../features/rewrites';
 import { computeCommand, computeRequest, type ParamsOf } from '../protocol';
 import { readingAt, type ServerState } from '../state';
 
 /** Computes figures of a table: as a command, which makes the edits through the client, and as a request, which answers them. */
 export function handleCommands(state: ServerState): void {
   const { connection } = state;
-  connection.onExecuteCommand(answer(state, (params: ExecuteCommandParams) => execute(state, params), undefined));
+  connection.onExecuteCommand(respond(state, (params: ExecuteCommandParams) => execute(state, params), undefined));
   connection.onRequest(
     computeRequest.method,
-    answer(state, (params: ParamsOf<typeof computeRequest>) => computeIn(state, params), []),
+    respond(state, (params: ParamsOf<typeof computeRequest>) => computeIn(state, params), []),
   );
 }
 
@@ -33,5 +33,5 @@ async function execute(state: ServerState, { command, arguments: [uri, line, kin
 function computeIn(state: ServerState, { textDocument: { uri }, line, kind }: ParamsOf<typeof computeRequest>): TextEdit[] {
   const reading = readingAt(state, uri, { line, character: 0 });
   const table = reading && tableOnLine(reading.report, line - reading.report.document.firstLine);
-  return table ? textEdits(reading.document, written(compute(table, { kind }))) : [];
+  return table ? textEdits(reading.document, cellEdits(compute(table, { kind }))) : [];
 }

@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver/node';
-import { answer } from '../dispatch';
+import { respond } from '../dispatch';
 import { diagnosticsOf } from '../features/diagnostics';
 import { statusChanged } from '../protocol';
 import { type Checked, log, pulls, readingsOf, type ServerState, showsRelated } from '../state';
@@ -26,7 +26,7 @@ export function handleDiagnostics(state: ServerState): void {
     if (!pulls(state)) endPushes(state, uri);
   });
   connection.languages.diagnostics.on(
-    answer(state, ({ textDocument: { uri } }: DocumentDiagnosticParams) => pull(state, uri), notChecked()),
+    respond(state, ({ textDocument: { uri } }: DocumentDiagnosticParams) => pull(state, uri), notChecked()),
   );
 }
 

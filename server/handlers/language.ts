@@ -7,7 +7,7 @@ import type {
   SemanticTokensRangeParams,
   TextDocumentPositionParams,
 } from 'vscode-languageserver/node';
-import { answer, answerAt, answerFromAll, answerFromEach } from '../dispatch';
+import { respond, respondAt, respondFromAll, respondFromEach } from '../dispatch';
 import { codeActionsOf } from '../features/code-actions';
 import { codeLensesOf } from '../features/code-lens';
 import { completionsAt } from '../features/completion';
@@ -32,12 +32,12 @@ export function handleLanguage(state: ServerState): void {
 /** What is asked at a position. */
 function handlePlaces(state: ServerState): void {
   const { connection } = state;
-  connection.onHover(answerAt(state, hoverAt, undefined));
-  connection.onDefinition(answerAt(state, definitionAt, []));
-  connection.onReferences(answerAt(state, referencesAt, []));
-  connection.onDocumentHighlight(answerAt(state, highlightsAt, []));
+  connection.onHover(respondAt(state, hoverAt, undefined));
+  connection.onDefinition(respondAt(state, definitionAt, []));
+  connection.onReferences(respondAt(state, referencesAt, []));
+  connection.onDocumentHighlight(respondAt(state, highlightsAt, []));
   connection.onSelectionRanges(
-    answer(
+    respond(
       state,
       ({ textDocument: { uri }, positions }: SelectionRangeParams) =>
         positions.flatMap((position) => {
@@ -48,7 +48,7 @@ function handlePlaces(state: ServerState): void {
     ),
   );
   connection.onCompletion(
-    answerAt(
+    respondAt(
       state,
       (reading, _, { position }: TextDocumentPositionParams) => {
         const { snippetSupport = false } = state.client.textDocument?.completion?.completionItem ?? {};
@@ -62,24 +62,24 @@ function handlePlaces(state: ServerState): void {
 /** The outline of a document, and what folds in it. */
 function handleShape(state: ServerState): void {
   const { connection } = state;
-  connection.onDocumentSymbol(answerFromAll(state, symbolsOfAll, []));
-  connection.onFoldingRanges(answerFromAll(state, foldingOfAll, []));
+  connection.onDocumentSymbol(respondFromAll(state, symbolsOfAll, []));
+  connection.onFoldingRanges(respondFromAll(state, foldingOfAll, []));
 }
 
 /** What is shown in the text itself. */
 function handleColours(state: ServerState): void {
   const { connection } = state;
-  connection.onCodeLens(answerFromEach(state, codeLensesOf));
-  connection.onDocumentLinks(answerFromEach(state, documentLinksOf));
+  connection.onCodeLens(respondFromEach(state, codeLensesOf));
+  connection.onDocumentLinks(respondFromEach(state, documentLinksOf));
   connection.languages.inlayHint.on(
-    answerFromEach(state, (reading, { range }: InlayHintParams) => inlayHintsOf(reading, range, state.settings.inlayHints)),
+    respondFromEach(state, (reading, { range }: InlayHintParams) => inlayHintsOf(reading, range, state.settings.inlayHints)),
   );
   const noTokens: SemanticTokens = { data: [] };
   connection.languages.semanticTokens.on(
-    answerFromAll(state, (readings) => encodeTokens(readings.flatMap((reading) => placedTokens(reading))), noTokens),
+    respondFromAll(state, (readings) => encodeTokens(readings.flatMap((reading) => placedTokens(reading))), noTokens),
   );
   connection.languages.semanticTokens.onRange(
-    answerFromAll(
+    respondFromAll(
       state,
       (readings, { range }: SemanticTokensRangeParams) => encodeTokens(readings.flatMap((reading) => placedTokens(reading, range))),
       noTokens,
@@ -91,7 +91,7 @@ function handleColours(state: ServerState): void {
 function handleEdits(state: ServerState): void {
   const { connection } = state;
   connection.onCodeAction(
-    answerFromAll(
+    respondFromAll(
       state,
       (readings, { range, context: { only } }: CodeActionParams) => {
         const { documentChanges, snippetEditSupport } = state.client.workspace?.workspaceEdit ?? {};
@@ -101,8 +101,8 @@ function handleEdits(state: ServerState): void {
       [],
     ),
   );
-  connection.onDocumentFormatting(answerFromEach(state, (reading) => formattingOf(reading)));
+  connection.onDocumentFormatting(respondFromEach(state, (reading) => formattingOf(reading)));
   connection.onDocumentRangeFormatting(
-    answerFromEach(state, (reading, { range }: DocumentRangeFormattingParams) => formattingOf(reading, range)),
+    respondFromEach(state, (reading, { range }: DocumentRangeFormattingParams) => formattingOf(reading, range)),
   );
 }

@@ -1,5 +1,5 @@
 import { textEdits } from '../../core/editing/ranges';
-import { answer, answerFromAll } from '../dispatch';
+import { respond, respondFromAll } from '../dispatch';
 import { previewOfAll } from '../features/many';
 import { correctionEdit, type Status, statusOf } from '../features/status';
 import { correctRequest, type ParamsOf, previewRequest, type ResultOf, statusRequest } from '../protocol';
@@ -10,13 +10,13 @@ export function handleOwnRequests(state: ServerState): void {
   const { connection } = state;
   connection.onRequest<Status | null, void>(
     statusRequest.method,
-    answer(state, (params: ParamsOf<typeof statusRequest>) => statusAt(state, params), { kind: 'failed' }),
+    respond(state, (params: ParamsOf<typeof statusRequest>) => statusAt(state, params), { kind: 'failed' }),
   );
   connection.onRequest(
     correctRequest.method,
-    answer(state, (params: ParamsOf<typeof correctRequest>) => correctAt(state, params), []),
+    respond(state, (params: ParamsOf<typeof correctRequest>) => correctAt(state, params), []),
   );
-  connection.onRequest(previewRequest.method, answerFromAll(state, previewOfAll, null));
+  connection.onRequest(previewRequest.method, respondFromAll(state, previewOfAll, null));
 }
 
 function statusAt(state: ServerState, { textDocument: { uri }, position }: ParamsOf<typeof statusRequest>): Status | null {

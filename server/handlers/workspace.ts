@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import { check } from '../../core/checks/check';
 import { projectFile } from '../../files/project';
-import { answer } from '../dispatch';
+import { respond } from '../dispatch';
 import { type CheckedReport, type Review, reviewOf } from '../features/review';
 import { matchingSymbols, reportSymbols } from '../features/workspace-symbols';
 import { reviewChanged, reviewRequest } from '../protocol';
@@ -32,10 +32,10 @@ export function handleWorkspace(state: ServerState): void {
     clearTimeout(rescan);
     rescan = setTimeout(readLibrary, rescanDelay, state);
   });
-  connection.onWorkspaceSymbol(answer(state, (params: WorkspaceSymbolParams, token) => symbolsOfWorkspace(state, params, token), []));
+  connection.onWorkspaceSymbol(respond(state, (params: WorkspaceSymbolParams, token) => symbolsOfWorkspace(state, params, token), []));
   connection.onRequest<Review, void>(
     reviewRequest.method,
-    answer<unknown, Review>(
+    respond<unknown, Review>(
       state,
       (_, token) => reviewOfWorkspace(state, token),
       new ResponseError(LSPErrorCodes.RequestFailed, t('The reports of the workspace could not be checked.')),

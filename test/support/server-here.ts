@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { statusChanged } from '../../server/protocol';
 import { serve } from '../../server/serve';
-import { cachingReader, type Reader } from '../../server/state';
+import { cachingReader, type DocumentReader } from '../../server/state';
 
 /** A server in this process, and a client connected to it by the protocol. */
 export interface ServerHere {
@@ -31,7 +31,7 @@ export interface ServerHere {
 }
 
 /** Starts a server that reads documents with `reader`: unlike a server in a process of its own, it can be made to fail. */
-export async function serveHere(capabilities: ClientCapabilities, reader: Reader): Promise<ServerHere> {
+export async function serveHere(capabilities: ClientCapabilities, reader: DocumentReader): Promise<ServerHere> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   serve(createConnection(ProposedFeatures.all, new StreamMessageReader(input), new StreamMessageWriter(output)), reader);
   const connection = createProtocolConnection(new StreamMessageReader(output), new StreamMessageWriter(input));
@@ -52,15 +52,15 @@ export async function serveHere(capabilities: ClientCapabilities, reader: Reader
 }
 
 /** Reads documents as the server does, unless their text has the word `fault`. `reads` counts calls. */
-export function faultyReader(fault: string): Reader & { reads: number } {
+export function faultyReader(fault: string): DocumentReader & { reads: number } {
   const counted = {
     reads: 0,
-    all: (...[document, checking, range]: Parameters<Reader['all']>) => {
+    all: (...[document, checking, range]: Parameters<DocumentReader['all']>) => {
       counted.reads++;
       if (document.getText().includes(fault)) throw new Error(`a defect at ${fault}`);
       return cachingReader.all(document, checking, range);
     },
-    at: (...[document, checking, position]: Parameters<Reader['at']>) => {
+    at: (...[document, checking, position]: Parameters<DocumentReader['at']>) => {
       counted.reads++;
       if (document.getText().includes(fault)) throw new Error(`a defect at ${fault}`);
       return cachingReader.at(document, checking, position);
