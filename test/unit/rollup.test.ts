@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { mostAhead, reportsOfFiles } from '../../client/reports-of-files';
 import { editions, latestEdition } from '../../core/form';
 import { setLanguage } from '../../core/language';
 import { changesOf } from '../../core/library/changes';
-import { type Digest, digestsIn } from '../../core/library/digest';
+import { type Digest, digestOf, digestsIn } from '../../core/library/digest';
 import { governmentOf, governs } from '../../core/library/regions';
 import { rollUp } from '../../core/library/rollup';
 import { type Outcome, toldOf, whyMissing } from '../../core/library/summed';
@@ -185,5 +187,65 @@ describe('what a roll-up says', () => {
       'One report on 2025 is summed in the report of 平安县人民政府; figures changed: 3. ' +
         'Not summed, or not all of it: 平安县教育局. 2 sums are not written: the report has no cells for them.',
     );
+  });
+});
+
+describe('the files of a roll-up in the editor', () => {
+  const organs = ['平安县水利局', '平安县教育局', '平安县民政局'];
+  const compilation = organs.map((organ, index) => report(organ, index + 1)).join('\n');
+  const never = () => false;
+  const collect = async <F>(files: AsyncIterable<F>) => {
+    const all: F[] = [];
+    for await (const each of files) all.push(each);
+    return all;
+  };
+
+  it('are read whole: every report of each, numbered in its file, as the command line reads them', async () => {
+    const texts = new Map([
+      ['a.md', compilation],
+      ['notes.md', '会议记录'],
+      ['b.md', `平安县年度报告汇编\n\n六、其他需要报告的事项\n\n${compilation}`],
+    ]);
+    const found = await collect(reportsOfFiles([...texts.keys(), 'gone.md'], async (file) => texts.get(file), never));
+    assert.deepEqual(
+      found.map((each) => (each.kind === 'report' ? [each.file, each.index, each.report.identity.organ] : [each.file, each.kind])),
+      [
+        ...organs.map((organ, index) => ['a.md', index, organ]),
+        ...organs.map((organ, index) => ['b.md', index, organ]),
+        ['gone.md', 'unread'],
+      ],
+    );
+    const digests = found.flatMap((each) => (each.kind === 'report' ? [digestOf(each.report, each.file)] : []));
+    const sums = (given: readonly Digest[]) => rollUp(given, latestEdition, 2025).sums;
+    assert.deepEqual(sums(digests), sums([...texts].flatMap(([file, text]) => [...digestsIn(text, file)])));
+  });
+
+  it('are read a few at a time, however many there are', async () => {
+    let [reading, most, read] = [0, 0, 0];
+    const files = Array.from({ length: 3000 }, (_, index) => index);
+    const readOne = async () => {
+      reading++;
+      read++;
+      most = Math.max(most, reading);
+      await setImmediate();
+      reading--;
+      return undefined;
+    };
+    assert.equal((await collect(reportsOfFiles(files, readOne, never))).length, 3000);
+    assert.equal(read, 3000);
+    assert.equal(most, mostAhead);
+  });
+
+  it('are no longer read once the user cancels, whether or not they are reports', async () => {
+    for (const text of [undefined, '会议记录', compilation]) {
+      let read = 0;
+      const files = Array.from({ length: 3000 }, (_, index) => index);
+      const readOne = async () => {
+        read++;
+        return text;
+      };
+      await collect(reportsOfFiles(files, readOne, () => read > 10));
+      assert.ok(read <= 11 + mostAhead, String(read));
+    }
   });
 });
