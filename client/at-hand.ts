@@ -12,8 +12,8 @@ import { exists } from './untitled';
 const remembered = 'nianbao.lastReport';
 
 /**
- * The report that a command without arguments is about: the one in the active editor, else the one that was last active.
- * Buttons of the walkthrough, of a preview, of a notification are pressed where no text is active.
+ * Finds the report that a command without arguments is about: the one in the active editor, else the last that was active.
+ * A button of the walkthrough, a preview or a notification is pressed while no text editor is active.
  */
 export class ReportAtHand implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
@@ -26,7 +26,7 @@ export class ReportAtHand implements vscode.Disposable {
       if (!document || document !== vscode.window.activeTextEditor?.document) return;
       const uri = document.uri.toString();
       if (document.languageId === languageId) this.context.workspaceState.update(remembered, uri);
-      // The user says that it is none.
+      // The user has set another language: it is not a report.
       else if (uri === this.context.workspaceState.get(remembered)) this.context.workspaceState.update(remembered, undefined);
     };
     note(activeReport()?.document);
@@ -34,12 +34,12 @@ export class ReportAtHand implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document.languageId === languageId) note(editor.document);
       }),
-      // A change of language closes the document and opens it again.
+      // VS Code closes and reopens a document when its language changes.
       vscode.workspace.onDidOpenTextDocument(note),
     ];
   }
 
-  /** Shows the report at hand. Where there is none, offers to open one; undefined where the user does not want to. */
+  /** Shows the report. If there is none, offers to open one; undefined if the user declines. */
   async show(): Promise<vscode.TextEditor | undefined> {
     const active = activeReport();
     if (active) return active;
@@ -86,12 +86,12 @@ export class ReportAtHand implements vscode.Disposable {
   }
 }
 
-/** Whether a text is loaded and has a tab: one that was closed may stay loaded for a while. */
+/** True if a text is loaded and has a tab. A closed one may stay loaded for a while. */
 function hasTab(uri: vscode.Uri): boolean {
   return tabOf(uri) !== undefined && vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }
 
-/** Where a text stands among the tabs. */
+/** The tab of a text. */
 function tabOf(uri: vscode.Uri): vscode.Tab | undefined {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)

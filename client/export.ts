@@ -47,7 +47,7 @@ async function exportReport(server: Server, converter: Converter, atHand: Report
   }
   done('hand');
   const open = t('Open');
-  // Not waited for: the report is written.
+  // Not awaited: the report is already written.
   vscode.window.showInformationMessage(t('Exported: {0}', target.path.split('/').at(-1) ?? ''), open).then((picked) => {
     if (picked === open) vscode.env.openExternal(target);
   });
@@ -97,7 +97,7 @@ async function chooseTarget(document: vscode.TextDocument, format: Target): Prom
   });
 }
 
-/** Writes a file whole or not at all: beside its place first, then into it. */
+/** Writes a file completely or not at all: first under a temporary name in the same folder, then renamed. */
 async function writeUriWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
   const beside = target.with({ path: `${target.path}.tmp` });
   try {

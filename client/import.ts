@@ -10,12 +10,12 @@ import { later } from './load';
 import { languageId } from './server';
 import { untitled } from './untitled';
 
-/** Larger files are not read, in bytes: the converter's own bounds are closer. */
+/** Size limit of files that are read, in bytes. The converter's own limits are lower. */
 const mostBytes = 64 << 20;
-/** Files of a folder that are imported at one go. */
+/** How many files of a folder are imported at once. */
 const mostFiles = 1000;
 
-/** Turns files of other programs into drafts: by command, from the explorer's menu, or dropped into a report. */
+/** Turns files of other programs into drafts: by command, from the explorer's menu, or when they are dropped into a report. */
 export function registerImport(converter: Converter): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('nianbao.import', async (uri?: vscode.Uri, uris?: vscode.Uri[]) => {
@@ -37,7 +37,7 @@ async function choose(): Promise<vscode.Uri[] | undefined> {
   });
 }
 
-/** Folders stand for the files of other programs in them. */
+/** The files to import: for a folder, the files of other programs in it. */
 async function filesIn(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   const found = await Promise.all(
     uris.map(async (uri) => {
@@ -50,7 +50,7 @@ async function filesIn(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   return found.flat();
 }
 
-/** Opens a draft of each file, beside it; says what was left out or guessed, and which files could not be read. */
+/** Opens a draft for each file. Tells the user what was left out or guessed, and which files could not be read. */
 export async function importFiles(converter: Converter, uris: readonly vscode.Uri[]): Promise<void> {
   const remarks: string[] = [];
   const failures: string[] = [];
@@ -73,7 +73,7 @@ export async function importFiles(converter: Converter, uris: readonly vscode.Ur
   if (remarks.length > 0) vscode.window.showInformationMessage(remarks.join(t('; ')));
 }
 
-/** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted with notes of what was left out. */
+/** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted, with notes on what was left out. */
 export async function reportTextOf(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
   if (isForeignFile(uri)) return readForeignFile(thread, uri, signal);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
@@ -83,7 +83,7 @@ export async function reportTextOf(thread: Exchange, uri: vscode.Uri, signal: Ab
 
 async function readForeignFile(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
   const bytes = await readBounded(uri);
-  // Starting another program is for folders that are trusted.
+  // Other programs are started only in trusted workspaces.
   const readable = vscode.workspace.isTrusted ? await readByOthers(fileNameOf(uri), bytes) : undefined;
   const draft = await thread.bringIn(readable?.name ?? fileNameOf(uri), readable?.bytes ?? bytes, 'auto', signal);
   return readable ? { ...draft, notes: [t('read by way of {0}', readable.by), ...draft.notes] } : draft;
@@ -101,7 +101,7 @@ function fileNameOf(uri: vscode.Uri): string {
 
 const dropKind = vscode.DocumentDropOrPasteEditKind.Text.append('nianbao', 'report');
 
-/** A file of another program that is dropped into a report comes in as text. */
+/** Inserts a file of another program that is dropped into a report, as text. */
 class ReportDrop implements vscode.DocumentDropEditProvider {
   constructor(private readonly converter: Converter) {}
 
@@ -123,7 +123,7 @@ class ReportDrop implements vscode.DocumentDropEditProvider {
   }
 }
 
-/** The files that are dropped somewhere. */
+/** The URIs of dropped files. */
 export async function droppedUris(dropped: vscode.DataTransfer): Promise<vscode.Uri[]> {
   const list = await dropped.get('text/uri-list')?.asString();
   const named = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));

@@ -7,23 +7,23 @@ import { filesWith, textEndings } from '../files/endings';
 import { isForeignFile } from './import';
 import { languageId } from './server';
 
-/** A report that last year's may be: an open text, or a file of the workspace. */
+/** A report that may be last year's: an open text, or a file of the workspace. */
 export interface KnownReport {
   uri: vscode.Uri;
   organ: string | null;
   year: number | null;
 }
 
-/** Files that are looked up, files that are read, and bytes beyond which a file is not read. */
+/** Limits: files that are listed, files that are read, and bytes of a file that is read. */
 const mostFiles = 2000;
 const mostRead = 200;
 const mostBytes = 1 << 20;
-/** Reports that are proposed. */
+/** How many reports are proposed. */
 const mostProposed = 50;
 
 /**
- * Finds the reports that are open and those of the workspace, the latest year first, and shows more of them as they are
- * read. Files of other programs are known by their names alone; of the texts, those with a report's name are read first.
+ * Finds open reports and reports of the workspace, and calls `show` with those found so far, the latest year first. Files of
+ * other programs are judged by their names only. Texts with a report's name are read first.
  */
 export async function knownReports(token: vscode.CancellationToken, show: (reports: readonly KnownReport[]) => void): Promise<void> {
   const found = new Map<string, KnownReport>();
@@ -46,7 +46,7 @@ export async function knownReports(token: vscode.CancellationToken, show: (repor
   for (const uri of texts.slice(0, mostRead)) {
     if (token.isCancellationRequested) return;
     add(await lookInto(uri));
-    // Items that come one by one would make the list flicker.
+    // Adding items one by one would make the list flicker.
     if (Date.now() - shown < 300) continue;
     update();
     shown = Date.now();
@@ -70,7 +70,7 @@ function byYear(a: KnownReport, b: KnownReport): number {
   return (b.year ?? 0) - (a.year ?? 0) || a.uri.path.localeCompare(b.uri.path, 'zh');
 }
 
-/** Whether the name of a file says that it is a report. */
+/** True if the name of a file has an organ and a year. */
 function hasReportName(uri: vscode.Uri): boolean {
   const { organ, year } = titleOnly(stem(uri));
   return organ !== null && year !== null;

@@ -8,7 +8,7 @@ import { asRange } from './ranges';
 import type { Server } from './server';
 
 type ReviewGroup = ReviewState | 'awaited';
-/** What the tree holds: states, in them reports, in them findings. */
+/** Nodes of the tree: groups; in them reports; in them findings. */
 type Node =
   | { kind: 'state'; state: ReviewGroup; count: number }
   | { kind: 'report'; report: ReviewedReport }
@@ -17,10 +17,10 @@ type Node =
 
 const states: readonly ReviewGroup[] = ['errors', 'warnings', 'awaited', 'right'];
 const icons: Readonly<Record<ReviewGroup, string>> = { errors: 'error', warnings: 'warning', awaited: 'clock', right: 'pass' };
-/** Time without a change before the tree is built anew, in milliseconds. */
+/** Time without a change before the tree is built again, in milliseconds. */
 const delay = 500;
 
-/** The reviewer's view: all reports of the workspace by their state, and a way from finding to finding across them. */
+/** The review view: all reports of the workspace by state, and commands that go from finding to finding. */
 export function registerReview(server: Server, converter: Converter): vscode.Disposable {
   const tree = new ReviewTree(server);
   const view = vscode.window.createTreeView('nianbao.review', {
@@ -77,7 +77,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     this.changed.fire(undefined);
   }
 
-  /** Only what has been looked at is kept up to date. */
+  /** Refreshes the tree after a pause, if it has been shown. */
   refreshSoon(): void {
     if (!this.review) return;
     clearTimeout(this.timer);
@@ -93,7 +93,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     this.changed.fire(undefined);
   }
 
-  /** The finding that follows, or precedes, the cursor's place over all reports; the first where the cursor is in none. */
+  /** The next or previous finding from the cursor, over all reports; the first if the cursor is in none of them. */
   async findingBeside(editor: vscode.TextEditor | undefined, by: 1 | -1) {
     const { reports } = await this.load();
     const all = reports.flatMap((report) => report.findings.map((finding) => ({ report, finding })));
@@ -102,7 +102,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     const place = editor?.selection.start;
     const position = ({ report, finding: { range } }: (typeof all)[number]) =>
       vscode.Uri.parse(report.uri).toString() === uri && place ? place.compareTo(asRange(range).start) : undefined;
-    // Behind all that stand in front of the cursor, in its own report or in reports above.
+    // How many findings come before the cursor, in its own report and in those above.
     const own = reports.findIndex((report) => vscode.Uri.parse(report.uri).toString() === uri);
     const isBefore = (each: (typeof all)[number]) => {
       const at = reports.indexOf(each.report);

@@ -17,9 +17,9 @@ import { type ShownTexts, shownScheme } from './shown-text';
 import { untitled } from './untitled';
 import { checkReports, duplicatesAmong, findReports, type ListedReport, type WorkspaceReports } from './workspace-reports';
 
-/** What may be said beforehand; what is not is asked for. */
+/** The command's arguments. The user is asked for those that are missing. */
 interface RollUpOptions {
-  /** The reports of these files are summed, and no others. */
+  /** Only the reports of these files are summed. */
   files?: readonly vscode.Uri[];
   year?: number;
   target?: 'new' | vscode.Uri;
@@ -27,10 +27,10 @@ interface RollUpOptions {
   organ?: string;
 }
 
-/** A report that is open, and what the sums would change in it. */
+/** A report of an open document. */
 interface OpenReport {
   document: vscode.TextDocument;
-  /** Which of the document's reports it is, and where it begins. */
+  /** Its number among the reports of the document, and its offset. */
   index: number;
   start: number;
   report: Report;
@@ -42,7 +42,7 @@ interface OpenTarget extends OpenReport {
   changes: Changes;
 }
 
-/** The command, with what is said beforehand. */
+/** The command. */
 export async function rollupCommand(texts: ShownTexts, given?: unknown): Promise<void> {
   const asked = isRollUpOptions(given) ? given : {};
   const found = await findReports(asked.files);
@@ -64,7 +64,7 @@ function isRollUpOptions(given: unknown): given is RollUpOptions {
   return typeof given === 'object' && given !== null && !(given instanceof vscode.Uri);
 }
 
-/** The year to sum; asked for where the reports are on several. */
+/** The year to sum. The user is asked if the reports are on several years. */
 async function whichYear({ reports }: WorkspaceReports, { year }: RollUpOptions): Promise<number | undefined> {
   const years = [...new Set(reports.flatMap(({ digest }) => digest.year ?? []))].sort((a, b) => b - a);
   if (years.length === 0 || (year !== undefined && !years.includes(year))) {
@@ -83,7 +83,7 @@ async function whichYear({ reports }: WorkspaceReports, { year }: RollUpOptions)
   return picked?.year;
 }
 
-/** The reports to sum. A government's report and the second of two for one organ are not summed unless chosen. */
+/** The reports to sum, as the user chooses. A government's report, and the second of two for one organ, are not preselected. */
 async function whichReports(checked: readonly ListedReport[], year: number, { files }: RollUpOptions): Promise<ListedReport[] | undefined> {
   if (files) return [...checked];
   const organs = checked.flatMap(({ digest }) => digest.organ ?? []);
@@ -122,7 +122,7 @@ async function whichReports(checked: readonly ListedReport[], year: number, { fi
   return picked?.map(({ each }) => each);
 }
 
-/** Where the sums go: a new report, or one that is open. */
+/** Where the sums go: into a new report, or into one that is open. */
 async function whereTo(chosen: readonly ListedReport[], year: number, { target }: RollUpOptions): Promise<'new' | OpenTarget | undefined> {
   if (target === 'new') return 'new';
   const open = await openReports(target ? [target] : urisOfTabs());
@@ -163,12 +163,12 @@ async function whereTo(chosen: readonly ListedReport[], year: number, { target }
     ignoreFocusOut: true,
   });
   if (!picked || picked.target === 'new') return picked?.target;
-  // The report may have been changed while it was looked for.
+  // The report may have changed while the list was open.
   const now = openReportsIn(picked.target.document)[picked.target.index];
   return now && withSums(now, chosen, year);
 }
 
-/** What the sums would change in a report. It is not summed itself. */
+/** What the sums would change in a report. The report itself is not summed. */
 function withSums(open: OpenReport, all: readonly ListedReport[], year: number): OpenTarget {
   const chosen = all.filter(({ uri, index }) => uri.toString() !== open.document.uri.toString() || index !== open.index);
   const rolled = rollUp(
@@ -181,7 +181,7 @@ function withSums(open: OpenReport, all: readonly ListedReport[], year: number):
 
 type Done = Pick<Outcome, 'edition' | 'into' | 'chosen' | 'missing'>;
 
-/** Asks for the government's name, and opens the new report. */
+/** Asks for the government's name, and opens a new report with the sums. */
 async function intoNew(chosen: readonly ListedReport[], year: number, asked: RollUpOptions): Promise<Done | undefined> {
   const organ =
     asked.organ ??
@@ -206,7 +206,7 @@ async function intoNew(chosen: readonly ListedReport[], year: number, asked: Rol
   return { edition, into: { kind: 'new', name }, chosen: chosen.map(asChosen), missing };
 }
 
-/** Shows what would change, asks, and writes it in one step. */
+/** Shows what would change, asks, and writes it as one edit. */
 async function intoOpen(target: OpenTarget, texts: ShownTexts): Promise<Done | undefined> {
   const { document, start, report, rolled, changes } = target;
   const name = displayName(target);
@@ -231,23 +231,23 @@ async function intoOpen(target: OpenTarget, texts: ShownTexts): Promise<Done | u
   };
 }
 
-/** A document as it is now; the editor may have let go of one that is in a tab and was never looked at. */
+/** The current state of a document. VS Code may close one whose tab was never shown; it is then opened again. */
 async function reopened(document: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
   if (!document.isClosed) return document;
   const isInTab = urisOfTabs().some((uri) => uri.toString() === document.uri.toString());
   return isInTab ? vscode.workspace.openTextDocument(document.uri) : undefined;
 }
 
-/** Equal but for line ends, which the editor writes as the document has them. */
+/** True if two texts are equal apart from line ends, which VS Code writes as the document has them. */
 function isSameText(a: string, b: string): boolean {
   return a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
 }
 
-/** Makes the edits in one step, as a user would: what is read-only stays as it is. */
+/** Makes the edits in one step through an editor, so that a read-only document stays as it is. */
 async function writeEdits(document: vscode.TextDocument, edits: readonly Edit[]): Promise<void> {
   const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => isTabOf(input, document.uri)));
   const editor = await vscode.window.showTextDocument(document, { viewColumn: group?.viewColumn });
-  // A workspace edit would change even what is read-only.
+  // A workspace edit would change a read-only document too.
   await editor.edit((builder) => {
     for (const { start, end, newText } of edits)
       builder.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
@@ -263,16 +263,16 @@ function showRefusal(message: string): undefined {
   return undefined;
 }
 
-/** Shows the report as it is beside what it would be, and asks whether it is to be so. */
+/** Shows the report beside what it would become, and asks for confirmation. */
 async function askWithDiff(target: OpenTarget, before: string, after: string, texts: ShownTexts): Promise<boolean> {
   const { document, changes, rolled, chosen } = target;
   const name = displayName(target);
   const count = changes.changes.length;
   const file = (document.uri.path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
   const [left, right] = [before, after].map((text) => texts.show(`${file}.${languageId}`, text));
-  // A preview would take the place of the report's own.
+  // As a preview, the diff would replace the report's own tab.
   await vscode.commands.executeCommand('vscode.diff', left, right, t('{0}: now, and with the sums', name), { preview: false });
-  // What comes first is harmless: Enter may be pressed once too often.
+  // The first item changes nothing, in case Enter is pressed once too often.
   const next = { label: `$(arrow-down) ${t('Look at the next change')}` };
   const yes = {
     label: `$(check) ${count === 1 ? t('Write the figure into {0}', name) : t('Write the {0} figures into {1}', count, name)}`,
@@ -307,7 +307,7 @@ async function closeDiff(shown: vscode.Uri): Promise<void> {
   await vscode.window.tabGroups.close(ours);
 }
 
-/** Tells what was summed, and shows the whole list where it is asked for. */
+/** Tells the user what was summed, and shows the whole list on request. */
 async function tellOutcome(outcome: Outcome, texts: ShownTexts): Promise<void> {
   const { message, isWhole, list } = toldOf(outcome);
   const show = t('Show the list');
@@ -317,7 +317,7 @@ async function tellOutcome(outcome: Outcome, texts: ShownTexts): Promise<void> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(shown), { preview: true });
 }
 
-/** The documents that the user has open, each once. */
+/** The documents in the user's tabs, each once. */
 function urisOfTabs(): vscode.Uri[] {
   const uris = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
@@ -347,7 +347,7 @@ function openReportsIn(document: vscode.TextDocument): OpenReport[] {
   return found;
 }
 
-/** Whether a file can't be written. That an editor was made read-only shows only when it is written to. */
+/** True if a file can't be written. An editor that was set read-only only shows it when it is edited. */
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return false;
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;

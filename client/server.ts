@@ -9,7 +9,7 @@ import { shownScheme } from './shown-text';
 
 export const languageId = 'nianbao';
 
-/** The language server, started when it is first needed. */
+/** Starts the language server when it is first needed, and sends it requests. */
 export class Server {
   private client: Promise<LanguageClient> | undefined;
   private running: LanguageClient | undefined;

@@ -8,7 +8,7 @@ import type { TableKeys } from './table-keys';
 
 type PastingAt = Exclude<Pasting, { edits: unknown }> | (Extract<Pasting, { edits: unknown }> & { changes: vscode.TextEdit[] });
 
-/** What pasting at a place of a document comes to, with its edits as the editor's own. */
+/** The effect of pasting at a position of a document, with edits as VS Code has them. */
 export async function pastingAt(
   keys: TableKeys,
   document: vscode.TextDocument,
@@ -24,7 +24,7 @@ export async function pastingAt(
   return { ...result, changes };
 }
 
-/** Pastes at the cursor, which stands in a table. */
+/** Pastes at the cursor, which is in a table. */
 export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, given: Clipboard | Promise<Clipboard>): Promise<void> {
   const { document, selection } = editor;
   const clipboard = await given;
@@ -79,7 +79,7 @@ export function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.Text
   return edit;
 }
 
-/** Shows what there is to say, if anything. */
+/** Shows notes on a paste to the user, if there are any. */
 export function showNotes(said: readonly string[]): void {
   if (said.length > 0) vscode.window.showWarningMessage(inOneLine(said));
 }

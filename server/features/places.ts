@@ -1,7 +1,7 @@
 import type { BoundCell, BoundChapter, BoundLabel, BoundRow, BoundTable, Report } from '../../core/report/report';
 import type { Span } from '../../core/text/document';
 
-/** What of the report stands at an offset. */
+/** What is at an offset of a report. */
 export type ReportPlace =
   | { kind: 'cell'; table: BoundTable; row: BoundRow; cell: BoundCell }
   | { kind: 'label'; table: BoundTable; label: BoundLabel }

@@ -8,13 +8,13 @@ export function relationsOf(table: BoundTable, cell: BoundCell): Relation[] {
   return entered.sort((a, b) => Number(b.total === index) - Number(a.total === index));
 }
 
-/** The cells of some fields, as far as the report has them. */
+/** The report's cells for some fields, by index. */
 function cellsOfFields(table: BoundTable, indices: readonly number[]): BoundCell[] {
   const wanted = new Set(indices);
   return table.rows.flatMap((row) => row.cells.filter((cell) => wanted.has(cell.field.index)));
 }
 
-/** The cells that a total sums: the parts of the relations of which it is the only whole. */
+/** The cells that a total sums: the parts of the relations in which it is the only whole. */
 export function partCells(table: BoundTable, cell: BoundCell): BoundCell[] {
   const sums = relationsOf(table, cell).filter(({ wholes }) => wholes.length === 1 && wholes[0] === cell.field.index);
   return cellsOfFields(

@@ -16,7 +16,7 @@ interface Rewrite {
   edits: Edit[];
 }
 
-/** What can be computed or rewritten in the table at a range: a total, all totals, everything; its shape. */
+/** The rewrites of the table at a range: computing its figures, and giving it the canonical shape. */
 export function rewritesAt({ document, report }: Reading, range: Range): Rewrite[] {
   const table = Object.values(report.tables).find((each) => touches(document, range, each));
   if (!table) return [];

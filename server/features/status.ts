@@ -17,7 +17,7 @@ export interface CheckedStatus {
   due: EditionId | null;
   errors: number;
   warnings: number;
-  /** Milder findings. */
+  /** Findings of severity information or hint. */
   remarks: number;
 }
 
@@ -37,14 +37,14 @@ export function statusOf({ report, findings }: Reading): CheckedStatus {
   };
 }
 
-/** A correction as a client gives it; null takes back what was said before. */
+/** A correction as a client gives it. null takes an earlier correction back. */
 export interface AskedCorrection {
   organ?: string | null;
   year?: number | null;
   edition?: string | null;
 }
 
-/** The edit that writes into a report what should have been recognised; undefined where that changes nothing. */
+/** The edit that writes a correction into a report; undefined if it changes nothing. */
 export function correctionEdit({ document }: Report, asked: AskedCorrection): Edit | undefined {
   const said: Correction = { ...readCorrection(document) };
   if (asked.organ !== undefined) said.organ = asked.organ ?? undefined;

@@ -5,10 +5,10 @@ import { rowName } from '../../core/report/wording';
 import type { Document, Span } from '../../core/text/document';
 import { rangeOf } from '../../core/text/positions';
 
-/** More symbols than this help nobody. */
+/** How many symbols an answer has at most. */
 const mostSymbols = 500;
 
-/** The reports themselves, their chapters, tables and rows, for finding them by name. */
+/** Symbols for a report itself and for its chapters and rows. */
 export function reportSymbols(report: Report, uri: string): WorkspaceSymbol[] {
   const { document, identity, chapters, edition } = report;
   const name =
@@ -36,7 +36,7 @@ function firstLineSpan({ lines: [{ start, end }] }: Document): Span {
   return { start, end };
 }
 
-/** Of all symbols those whose name, or whose report's, has the characters of the query in order. Rows only if asked for. */
+/** The symbols whose name, after that of their report, has the characters of the query in order. No rows for an empty query. */
 export function matchingSymbols(symbols: Iterable<readonly WorkspaceSymbol[]>, query: string): WorkspaceSymbol[] {
   const wanted = [...query.toLowerCase().replace(/\s+/g, '')];
   const found: WorkspaceSymbol[] = [];

@@ -25,7 +25,7 @@ const wrong = report.replace(
 );
 const uri = 'file:///a.nianbao';
 
-/** What a server finds and outlines in a document. */
+/** The findings and the outline of a document, as JSON. */
 async function contents(session: Session, own: string): Promise<string> {
   const symbols = await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: own } });
   return JSON.stringify([await session.pull(own), symbols]);
@@ -113,7 +113,7 @@ describe('the language server with hostile or heavy input', () => {
     const { connection } = session;
     await session.open(uri, inventReports(seeded(5), 200, ['markdown']).join('\n'));
     const textDocument = { uri };
-    // While the server is at this, all that follows is waiting.
+    // The requests that follow wait for this one.
     const first = session.pull(uri);
     const asked = Array.from({ length: 60 }, (_, index) => {
       const source = new CancellationTokenSource();
@@ -130,7 +130,7 @@ describe('the language server with hostile or heavy input', () => {
     assert.deepEqual(new Set(answers), new Set([LSPErrorCodes.RequestCancelled]));
   });
 
-  it('answers about a document that is closed meanwhile as about one that is not open', async () => {
+  it('answers about a document that was just closed as about one that is not open', async () => {
     ({ session } = await Session.start(modern));
     const textDocument = { uri };
     await session.open(uri, wrong);
@@ -179,7 +179,7 @@ describe('the language server with hostile or heavy input', () => {
     assert.deepEqual(await session.pull(all[0]), []);
   });
 
-  it('reads a compilation of a thousand reports, and after an edit only the one that it is in', async () => {
+  it('checks a compilation of a thousand reports, and finds what an edit breaks in the last', async () => {
     ({ session } = await Session.start(old));
     const reports = inventReports(seeded(5), 1000, ['markdown', 'tab-cells']);
     const lines = reports.join('\n').split('\n');
