@@ -4,7 +4,7 @@ import { foreignEndings } from '../exchange/formats';
 import { textEndings } from '../files/endings';
 import { activeReport } from './commands';
 import type { Converter } from './converter';
-import { importFiles, isForeign } from './import';
+import { importFiles, isForeignFile } from './import';
 import { askForSample } from './samples';
 import { languageId } from './server';
 import { exists } from './untitled';
@@ -12,8 +12,8 @@ import { exists } from './untitled';
 const remembered = 'nianbao.lastReport';
 
 /**
- * The report that a command without arguments is about: the one in the active editor, else the one that was last active.
- * Buttons of the walkthrough, of a preview, of a notification are pressed where no text is active.
+ * Finds the report that a command without arguments is about: the one in the active editor, else the last that was active.
+ * A button of the walkthrough, a preview or a notification is pressed while no text editor is active.
  */
 export class ReportAtHand implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
@@ -26,7 +26,7 @@ export class ReportAtHand implements vscode.Disposable {
       if (!document || document !== vscode.window.activeTextEditor?.document) return;
       const uri = document.uri.toString();
       if (document.languageId === languageId) this.context.workspaceState.update(remembered, uri);
-      // The user says that it is none.
+      // The user has set another language: it is not a report.
       else if (uri === this.context.workspaceState.get(remembered)) this.context.workspaceState.update(remembered, undefined);
     };
     note(activeReport()?.document);
@@ -34,12 +34,12 @@ export class ReportAtHand implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document.languageId === languageId) note(editor.document);
       }),
-      // A change of language closes the document and opens it again.
+      // VS Code closes and reopens a document when its language changes.
       vscode.workspace.onDidOpenTextDocument(note),
     ];
   }
 
-  /** Shows the report at hand. Where there is none, offers to open one; undefined where the user does not want to. */
+  /** Shows the report. If there is none, offers to open one; undefined if the user declines. */
   async show(): Promise<vscode.TextEditor | undefined> {
     const active = activeReport();
     if (active) return active;
@@ -51,10 +51,10 @@ export class ReportAtHand implements vscode.Disposable {
     const name = this.context.workspaceState.get<string>(remembered);
     if (name) {
       const uri = vscode.Uri.parse(name);
-      const isThere = uri.scheme === 'untitled' ? isOpen(uri) : await exists(uri);
+      const isThere = uri.scheme === 'untitled' ? hasTab(uri) : await exists(uri);
       if (isThere) return await vscode.workspace.openTextDocument(uri);
     }
-    return vscode.workspace.textDocuments.find((document) => document.languageId === languageId && isOpen(document.uri));
+    return vscode.workspace.textDocuments.find((document) => document.languageId === languageId && hasTab(document.uri));
   }
 
   private async offer(): Promise<vscode.TextEditor | undefined> {
@@ -76,7 +76,7 @@ export class ReportAtHand implements vscode.Disposable {
         filters: { [t('Reports')]: [...textEndings, ...foreignEndings], [t('All files')]: ['*'] },
       })) ?? [];
     if (!uri) return undefined;
-    if (!isForeign(uri)) return await showReport(await vscode.workspace.openTextDocument(uri));
+    if (!isForeignFile(uri)) return await showReport(await vscode.workspace.openTextDocument(uri));
     await importFiles(this.converter, [uri]);
     return activeReport();
   }
@@ -86,12 +86,12 @@ export class ReportAtHand implements vscode.Disposable {
   }
 }
 
-/** Whether a text is loaded and has a tab: one that was closed may stay loaded for a while. */
-function isOpen(uri: vscode.Uri): boolean {
+/** True if a text is loaded and has a tab. A closed one may stay loaded for a while. */
+function hasTab(uri: vscode.Uri): boolean {
   return tabOf(uri) !== undefined && vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }
 
-/** Where a text stands among the tabs. */
+/** The tab of a text. */
 function tabOf(uri: vscode.Uri): vscode.Tab | undefined {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)

@@ -27,7 +27,7 @@ export function registerCommands(server: Server, atHand: ReportAtHand): vscode.D
   );
 }
 
-/** Peeks at the totals of a table that do not hold. */
+/** Shows the totals of a table that do not hold, in a peek view. */
 async function showBroken(uri: string, position: Position, totals: Location[]): Promise<void> {
   await vscode.commands.executeCommand(
     'editor.action.peekLocations',

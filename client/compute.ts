@@ -4,7 +4,7 @@ import { computeRequest } from '../server/protocol';
 import { asRange } from './ranges';
 import type { Server } from './server';
 
-/** Computes the totals of the table on a line, or fills its empty cells with zeros; says so where nothing is changed. */
+/** Computes the totals of the table on a line, or fills its empty cells with zeros. Tells the user if nothing changes. */
 export async function computeOn(server: Server, uri: string, line: number, kind: 'totals' | 'zeros'): Promise<void> {
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
   const edits = editor && (await server.ask(computeRequest, { textDocument: { uri }, line, kind }));
@@ -16,7 +16,7 @@ export async function computeOn(server: Server, uri: string, line: number, kind:
   await editor.edit((edit) => {
     for (const { range, newText } of edits) edit.replace(asRange(range), newText);
   });
-  // A read-only editor answers that it has made an edit, and leaves the text as it is.
+  // A read-only editor reports success and changes nothing.
   if (editor.document.version === before)
     vscode.window.showWarningMessage(t('Nothing was filled in: the report is read-only, or it has changed meanwhile.'));
 }

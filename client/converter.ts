@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { currentLanguage } from '../core/language';
 import { Exchange } from '../exchange/thread';
 
-/** The thread that converts files, started with the first one. */
+/** Owns the worker thread that converts files, and starts it for the first file. */
 export class Converter implements vscode.Disposable {
   private exchange: Exchange | undefined;
   private language = currentLanguage();
@@ -21,7 +21,7 @@ export class Converter implements vscode.Disposable {
     this.exchange = undefined;
   }
 
-  /** Works in front of the user, who may cancel it. */
+  /** Runs `work` with a progress notification that the user can cancel. */
   withProgress<R>(
     title: string,
     work: (thread: Exchange, signal: AbortSignal, progress: vscode.Progress<{ message?: string; increment?: number }>) => Promise<R>,
@@ -32,7 +32,7 @@ export class Converter implements vscode.Disposable {
   }
 }
 
-/** A cancellation token as what stops a conversion. */
+/** An abort signal that follows a cancellation token. */
 export function signalOf(token: vscode.CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();

@@ -8,43 +8,46 @@ import { languageId, type Server } from './server';
 import { exists } from './untitled';
 import { done } from './walkthrough';
 
-/** What may be said beforehand; what is not is asked for. */
-interface Asked {
+/** The command's arguments. The user is asked for those that are missing. */
+interface ExportOptions {
   report?: vscode.Uri;
   format?: Target;
   target?: vscode.Uri;
 }
 
 export function registerExport(server: Server, converter: Converter, atHand: ReportAtHand): vscode.Disposable {
-  return vscode.commands.registerCommand('nianbao.export', (given?: vscode.Uri | Asked) =>
+  return vscode.commands.registerCommand('nianbao.export', (given?: vscode.Uri | ExportOptions) =>
     exportReport(server, converter, atHand, given instanceof vscode.Uri ? { report: given } : (given ?? {})),
   );
 }
 
-async function exportReport(server: Server, converter: Converter, atHand: ReportAtHand, asked: Asked): Promise<void> {
+async function exportReport(server: Server, converter: Converter, atHand: ReportAtHand, asked: ExportOptions): Promise<void> {
   const document = asked.report ? await vscode.workspace.openTextDocument(asked.report) : (await atHand.show())?.document;
   if (!document) return;
   if (document.languageId !== languageId) await vscode.languages.setTextDocumentLanguage(document, languageId);
   const format = asked.format ?? (await chooseFormat());
   if (!format) return;
   const status = await server.ask(statusRequest, { textDocument: { uri: document.uri.toString() } });
-  // Of a text of many reports, the status tells of one.
-  const errors = Math.max(status?.errors ?? 0, errorsIn(document.uri));
-  if (errors > 0 && !(await agreed(errors))) return;
+  if (status?.kind === 'failed' && !(await agreed(t('The report could not be checked.'), t('It may have errors. Export it as it stands?'))))
+    return;
+  // In a text of many reports, the status is of the first only.
+  const errors = Math.max(status?.kind === 'checked' ? status.errors : 0, errorsIn(document.uri));
+  const listed = t('They are listed under Problems. Export it as it stands?');
+  if (errors > 0 && !(await agreed(t('The report has {0} errors.', errors), listed))) return;
   const target = asked.target ?? (await chooseTarget(document, format));
   if (!target || (asked.target && (await exists(target)) && !(await mayOverwrite(target)))) return;
   try {
     const bytes = await converter.withProgress(t('Exporting the report'), (thread, signal) =>
       thread.sendOut(document.getText(), format, signal),
     );
-    await writeWhole(target, bytes);
+    await writeUriWhole(target, bytes);
   } catch (error) {
     vscode.window.showErrorMessage(t('Not exported: {0}', (error as Error).message.split('\n')[0]));
     return;
   }
   done('hand');
   const open = t('Open');
-  // Not waited for: the report is written.
+  // Not awaited: the report is already written.
   vscode.window.showInformationMessage(t('Exported: {0}', target.path.split('/').at(-1) ?? ''), open).then((picked) => {
     if (picked === open) vscode.env.openExternal(target);
   });
@@ -70,17 +73,16 @@ async function chooseFormat(): Promise<Target | undefined> {
   return (await vscode.window.showQuickPick(items, { title: t('Export report'), matchOnDescription: true }))?.format;
 }
 
-function agreed(errors: number): Promise<boolean> {
-  const detail = t('They are listed under Problems. Export it as it stands?');
-  return confirmed(t('The report has {0} errors.', errors), detail, t('Export All the Same'));
+function agreed(question: string, detail: string): Promise<boolean> {
+  return userConfirms(question, detail, t('Export All the Same'));
 }
 
 function mayOverwrite(target: vscode.Uri): Promise<boolean> {
-  return confirmed(t('{0} exists already.', target.path.split('/').at(-1) ?? ''), undefined, t('Overwrite'));
+  return userConfirms(t('{0} exists already.', target.path.split('/').at(-1) ?? ''), undefined, t('Overwrite'));
 }
 
-/** Whether the user says so; a question that can't be shown is answered by no. */
-async function confirmed(question: string, detail: string | undefined, yes: string): Promise<boolean> {
+/** True if the user says yes. A question that can't be shown counts as no. */
+async function userConfirms(question: string, detail: string | undefined, yes: string): Promise<boolean> {
   const asked = vscode.window.showWarningMessage(question, { modal: true, detail }, yes);
   return (await asked.then(undefined, () => undefined)) === yes;
 }
@@ -95,8 +97,8 @@ async function chooseTarget(document: vscode.TextDocument, format: Target): Prom
   });
 }
 
-/** Writes a file whole or not at all: beside its place first, then into it. */
-async function writeWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+/** Writes a file completely or not at all: first under a temporary name in the same folder, then renamed. */
+async function writeUriWhole(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
   const beside = target.with({ path: `${target.path}.tmp` });
   try {
     await vscode.workspace.fs.writeFile(beside, bytes);

@@ -21,7 +21,7 @@ import { done, registerWalkthrough } from './walkthrough';
 
 let server: Server | undefined;
 
-/** The server starts with the first report; until then the extension only looks at the texts that are opened. */
+/** Registers everything. The server starts when the first report is opened. */
 export function activate(context: vscode.ExtensionContext): void {
   setLanguage(languageHere());
   const own = new Server(context);
@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommands(own, atHand),
     registerExport(own, converter, atHand),
     registerImport(converter),
-    // What brings the whole engine is loaded when it is first called.
+    // Commands that need the whole engine load it when they are first called.
     vscode.commands.registerCommand('nianbao.newReport', async (asked?: unknown) => {
       const isThere = await (await later()).newReportCommand(converter, asked);
       if (isThere) done('begin');

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { HintRow } from '../server/protocol';
 
-/** How long the cursor rests in another row before the hints follow, in milliseconds. */
+/** How long the cursor must rest in another row before its hints are shown, in milliseconds. */
 const delay = 120;
 
 /**
- * Keeps the inlay hints to the rows of the cursors, unless a setting asks for all: the protocol knows no cursor. A document
- * that is being compared, or can't be written, gets none.
+ * Shows inlay hints only in the rows of the cursors, unless a setting asks for all: a request for hints does not say where
+ * the cursor is. A document in a diff editor, or one that is read-only, gets none.
  */
 export class Hints implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private readonly lines = new WeakMap<vscode.TextEditor, string>();
   private timer: NodeJS.Timeout | undefined;
 
-  /** `languageId`: of the documents that have hints; `client`: whose hints they are, once it runs. */
+  /** `languageId`: of documents with hints; `client`: the running client, if any. */
   constructor(
     private readonly languageId: string,
     private readonly client: () => LanguageClient | undefined,
@@ -40,7 +40,7 @@ export class Hints implements vscode.Disposable {
     for (const each of this.subscriptions) each.dispose();
   }
 
-  /** Those of the server's hints that are shown in a document. */
+  /** Selects the hints to show in a document from those of the server. */
   async provide(
     document: vscode.TextDocument,
     ask: () => vscode.ProviderResult<vscode.InlayHint[]>,
@@ -73,7 +73,7 @@ function asked(document: vscode.TextDocument): 'cursor' | 'all' {
   return vscode.workspace.getConfiguration('nianbao.inlayHints', document).get('rows') === 'all' ? 'all' : 'cursor';
 }
 
-/** The lines of the row that a hint belongs to; its own line where the server does not say. */
+/** The lines of the row that a hint belongs to; its own line if the server does not say. */
 function rowOf(hint: vscode.InlayHint & { data?: HintRow }): HintRow {
   return hint.data ?? { first: hint.position.line, last: hint.position.line };
 }
@@ -82,7 +82,7 @@ function isWritable({ uri: { scheme } }: vscode.TextDocument): boolean {
   return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
-/** True if an editor in sight shows the document beside another state of it. */
+/** True if a visible diff editor shows the document. */
 function isCompared({ uri }: vscode.TextDocument): boolean {
   return vscode.window.tabGroups.all.some(({ activeTab }) => {
     const input = activeTab?.input;

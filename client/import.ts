@@ -10,12 +10,12 @@ import { later } from './load';
 import { languageId } from './server';
 import { untitled } from './untitled';
 
-/** Larger files are not read, in bytes: the converter's own bounds are closer. */
+/** Size limit of files that are read, in bytes. The converter's own limits are lower. */
 const mostBytes = 64 << 20;
-/** Files of a folder that are imported at one go. */
+/** How many files of a folder are imported at once. */
 const mostFiles = 1000;
 
-/** Turns files of other programs into drafts: by command, from the explorer's menu, or dropped into a report. */
+/** Turns files of other programs into drafts: by command, from the explorer's menu, or when they are dropped into a report. */
 export function registerImport(converter: Converter): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('nianbao.import', async (uri?: vscode.Uri, uris?: vscode.Uri[]) => {
@@ -37,7 +37,7 @@ async function choose(): Promise<vscode.Uri[] | undefined> {
   });
 }
 
-/** Folders stand for the files of other programs in them. */
+/** The files to import: for a folder, the files of other programs in it. */
 async function filesIn(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   const found = await Promise.all(
     uris.map(async (uri) => {
@@ -50,22 +50,22 @@ async function filesIn(uris: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   return found.flat();
 }
 
-/** Opens a draft of each file, beside it; says what was left out or guessed, and which files could not be read. */
+/** Opens a draft for each file. Tells the user what was left out or guessed, and which files could not be read. */
 export async function importFiles(converter: Converter, uris: readonly vscode.Uri[]): Promise<void> {
   const remarks: string[] = [];
   const failures: string[] = [];
   await converter.withProgress(t('Importing reports'), async (thread, signal, progress) => {
     for (const uri of uris) {
       if (signal.aborted) return;
-      progress.report({ message: nameOf(uri), increment: 100 / uris.length });
+      progress.report({ message: fileNameOf(uri), increment: 100 / uris.length });
       try {
-        const { text, notes } = await read(thread, uri, signal);
-        const title = (await later()).titleOf(text) || nameOf(uri).replace(/\.[^.]*$/, '');
+        const { text, notes } = await readForeignFile(thread, uri, signal);
+        const title = (await later()).titleOf(text) || fileNameOf(uri).replace(/\.[^.]*$/, '');
         const document = await untitled(title, text, vscode.Uri.joinPath(uri, '..'));
         await vscode.window.showTextDocument(document, { preview: false });
-        if (notes.length > 0) remarks.push(`${nameOf(uri)}${t(': ')}${notes.join(t('; '))}`);
+        if (notes.length > 0) remarks.push(`${fileNameOf(uri)}${t(': ')}${notes.join(t('; '))}`);
       } catch (error) {
-        if (!signal.aborted) failures.push(`${nameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
+        if (!signal.aborted) failures.push(`${fileNameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
       }
     }
   });
@@ -73,19 +73,19 @@ export async function importFiles(converter: Converter, uris: readonly vscode.Ur
   if (remarks.length > 0) vscode.window.showInformationMessage(remarks.join(t('; ')));
 }
 
-/** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted with notes of what was left out. */
-export async function readText(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
-  if (isForeign(uri)) return read(thread, uri, signal);
+/** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted, with notes on what was left out. */
+export async function reportTextOf(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
+  if (isForeignFile(uri)) return readForeignFile(thread, uri, signal);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { text: open.getText(), notes: [] };
   return { text: decode(await readBounded(uri)).text, notes: [] };
 }
 
-async function read(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
+async function readForeignFile(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
   const bytes = await readBounded(uri);
-  // Starting another program is for folders that are trusted.
-  const readable = vscode.workspace.isTrusted ? await readByOthers(nameOf(uri), bytes) : undefined;
-  const draft = await thread.bringIn(readable?.name ?? nameOf(uri), readable?.bytes ?? bytes, 'auto', signal);
+  // Other programs are started only in trusted workspaces.
+  const readable = vscode.workspace.isTrusted ? await readByOthers(fileNameOf(uri), bytes) : undefined;
+  const draft = await thread.bringIn(readable?.name ?? fileNameOf(uri), readable?.bytes ?? bytes, 'auto', signal);
   return readable ? { ...draft, notes: [t('read by way of {0}', readable.by), ...draft.notes] } : draft;
 }
 
@@ -95,13 +95,13 @@ async function readBounded(uri: vscode.Uri): Promise<Uint8Array> {
   return await vscode.workspace.fs.readFile(uri);
 }
 
-function nameOf(uri: vscode.Uri): string {
+function fileNameOf(uri: vscode.Uri): string {
   return uri.path.split('/').at(-1) ?? '';
 }
 
 const dropKind = vscode.DocumentDropOrPasteEditKind.Text.append('nianbao', 'report');
 
-/** A file of another program that is dropped into a report comes in as text. */
+/** Inserts a file of another program that is dropped into a report, as text. */
 class ReportDrop implements vscode.DocumentDropEditProvider {
   constructor(private readonly converter: Converter) {}
 
@@ -112,18 +112,18 @@ class ReportDrop implements vscode.DocumentDropEditProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentDropEdit | undefined> {
     const [uri] = await droppedUris(dropped);
-    if (!uri || !isForeign(uri)) return undefined;
+    if (!uri || !isForeignFile(uri)) return undefined;
     try {
-      const { text } = await read(this.converter.thread, uri, signalOf(token));
+      const { text } = await readForeignFile(this.converter.thread, uri, signalOf(token));
       return new vscode.DocumentDropEdit(text, t('Insert as a report'), dropKind);
     } catch (error) {
-      vscode.window.showErrorMessage(`${nameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
+      vscode.window.showErrorMessage(`${fileNameOf(uri)}${t(': ')}${(error as Error).message.split('\n')[0]}`);
       return undefined;
     }
   }
 }
 
-/** The files that are dropped somewhere. */
+/** The URIs of dropped files. */
 export async function droppedUris(dropped: vscode.DataTransfer): Promise<vscode.Uri[]> {
   const list = await dropped.get('text/uri-list')?.asString();
   const named = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
@@ -132,6 +132,6 @@ export async function droppedUris(dropped: vscode.DataTransfer): Promise<vscode.
   return uris.filter((uri, index) => uris.findIndex((other) => other.toString() === uri.toString()) === index);
 }
 
-export function isForeign(uri: vscode.Uri): boolean {
+export function isForeignFile(uri: vscode.Uri): boolean {
   return (foreignEndings as readonly string[]).includes(endingOf(uri.path));
 }

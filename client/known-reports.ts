@@ -4,26 +4,26 @@ import { glance, titleOnly } from '../core/report/glance';
 import { decode } from '../core/text/decode';
 import { foreignEndings } from '../exchange/formats';
 import { filesWith, textEndings } from '../files/endings';
-import { isForeign } from './import';
+import { isForeignFile } from './import';
 import { languageId } from './server';
 
-/** A report that last year's may be: an open text, or a file of the workspace. */
+/** A report that may be last year's: an open text, or a file of the workspace. */
 export interface KnownReport {
   uri: vscode.Uri;
   organ: string | null;
   year: number | null;
 }
 
-/** Files that are looked up, files that are read, and bytes beyond which a file is not read. */
+/** Limits: files that are listed, files that are read, and bytes of a file that is read. */
 const mostFiles = 2000;
 const mostRead = 200;
 const mostBytes = 1 << 20;
-/** Reports that are proposed. */
+/** How many reports are proposed. */
 const mostProposed = 50;
 
 /**
- * Finds the reports that are open and those of the workspace, the latest year first, and shows more of them as they are
- * read. Files of other programs are known by their names alone; of the texts, those with a report's name are read first.
+ * Finds open reports and reports of the workspace, and calls `show` with those found so far, the latest year first. Files of
+ * other programs are judged by their names only. Texts with a report's name are read first.
  */
 export async function knownReports(token: vscode.CancellationToken, show: (reports: readonly KnownReport[]) => void): Promise<void> {
   const found = new Map<string, KnownReport>();
@@ -39,14 +39,14 @@ export async function knownReports(token: vscode.CancellationToken, show: (repor
   const pattern = filesWith([...textEndings, ...foreignEndings]);
   const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles, token);
   const unknown = files.filter((uri) => !found.has(uri.toString()));
-  const texts = unknown.filter((uri) => !isForeign(uri)).sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
-  for (const uri of unknown) if (isForeign(uri) && isNamed(uri)) add({ uri, ...titleOnly(stem(uri)) });
+  const texts = unknown.filter((uri) => !isForeignFile(uri)).sort((a, b) => Number(hasReportName(b)) - Number(hasReportName(a)));
+  for (const uri of unknown) if (isForeignFile(uri) && hasReportName(uri)) add({ uri, ...titleOnly(stem(uri)) });
   update();
   let shown = Date.now();
   for (const uri of texts.slice(0, mostRead)) {
     if (token.isCancellationRequested) return;
     add(await lookInto(uri));
-    // Items that come one by one would make the list flicker.
+    // Adding items one by one would make the list flicker.
     if (Date.now() - shown < 300) continue;
     update();
     shown = Date.now();
@@ -57,7 +57,7 @@ export async function knownReports(token: vscode.CancellationToken, show: (repor
 async function lookInto(uri: vscode.Uri): Promise<KnownReport | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > mostBytes) return isNamed(uri) ? { uri, ...titleOnly(stem(uri)) } : undefined;
+    if (size > mostBytes) return hasReportName(uri) ? { uri, ...titleOnly(stem(uri)) } : undefined;
     const { text } = decode(await vscode.workspace.fs.readFile(uri));
     if (!/信息公开|政务公开/.test(text) || !readReport(text).isReport) return undefined;
     return { uri, ...glance(text) };
@@ -70,8 +70,8 @@ function byYear(a: KnownReport, b: KnownReport): number {
   return (b.year ?? 0) - (a.year ?? 0) || a.uri.path.localeCompare(b.uri.path, 'zh');
 }
 
-/** Whether the name of a file says that it is a report. */
-function isNamed(uri: vscode.Uri): boolean {
+/** True if the name of a file has an organ and a year. */
+function hasReportName(uri: vscode.Uri): boolean {
   const { organ, year } = titleOnly(stem(uri));
   return organ !== null && year !== null;
 }

@@ -12,7 +12,7 @@ export function languageHere(): Language {
   });
 }
 
-/** What VS Code tells its extension host of the locales that it was started with. */
+/** The locales that VS Code passes to its extension host. */
 function chosenLocales(config: string | undefined): Pick<EditorLocales, 'user' | 'system'> {
   try {
     const { userLocale, osLocale } = JSON.parse(config ?? '{}');

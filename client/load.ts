@@ -1,9 +1,9 @@
 import { currentLanguage } from '../core/language';
 
-/** The part of the extension that brings the whole engine. */
+/** Loads the part of the extension that contains the whole engine. */
 export async function later(): Promise<typeof import('./later')> {
   const loaded = await import('./later');
-  // A bundle of its own has messages of its own.
+  // Each bundle has its own copy of the messages.
   loaded.setLanguage(currentLanguage());
   return loaded;
 }

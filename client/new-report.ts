@@ -8,30 +8,30 @@ import { reportedYear } from '../core/writing/reported-year';
 import { foreignEndings } from '../exchange/formats';
 import { textEndings } from '../files/endings';
 import type { Converter } from './converter';
-import { readText } from './import';
+import { reportTextOf } from './import';
 import { type KnownReport, knownReports } from './known-reports';
 import { yearProblem } from './status';
 import { untitled } from './untitled';
 
-/** What may be said beforehand; what is not is asked for. */
-interface Asked {
+/** The command's arguments. The user is asked for those that are missing. */
+interface NewReportOptions {
   organ?: string;
   year?: number;
   /** Last year's report. */
   last?: vscode.Uri;
 }
 
-/** The command, with what is said beforehand; the explorer's menu gives the file that was clicked. Tells whether there is a report. */
+/** The command. The explorer's menu passes the file that was clicked. True if a report was opened. */
 export function newReportCommand(converter: Converter, asked?: unknown): Promise<boolean> {
-  return create(converter, isAsked(asked) ? asked : {});
+  return create(converter, isNewReportOptions(asked) ? asked : {});
 }
 
-function isAsked(given: unknown): given is Asked {
+function isNewReportOptions(given: unknown): given is NewReportOptions {
   return typeof given === 'object' && given !== null && !(given instanceof vscode.Uri);
 }
 
-/** Asks what is not said, and opens the report. */
-async function create(converter: Converter, asked: Asked): Promise<boolean> {
+/** Asks for the arguments that are missing, and opens the report. */
+async function create(converter: Converter, asked: NewReportOptions): Promise<boolean> {
   const given = asked.organ !== undefined && asked.year !== undefined;
   let last = asked.last && (await open(converter, asked.last));
   while (!last && !(given && !asked.last)) {
@@ -62,7 +62,7 @@ async function create(converter: Converter, asked: Asked): Promise<boolean> {
   const text = `${newReport({ organ, year, last }).join('\n')}\n`;
   const document = await untitled(reportTitle(organ, String(year)), text);
   const editor = await vscode.window.showTextDocument(document);
-  // On the empty line that waits for the first paragraph.
+  // The empty line for the first paragraph.
   const first = /\n## .*\n\n/.exec(text);
   if (first) {
     const at = document.positionAt(first.index + first[0].length);
@@ -71,12 +71,12 @@ async function create(converter: Converter, asked: Asked): Promise<boolean> {
   return true;
 }
 
-/** A choice of the first question. */
+/** An item of the first question. */
 interface Choice extends vscode.QuickPickItem {
   choice?: 'blank' | 'file' | vscode.Uri;
 }
 
-/** Last year's report, of those that are open or in the workspace, or any file; undefined where the user has changed their mind. */
+/** Last year's report, one of those that are open or in the workspace, or any file; undefined if the user cancels. */
 async function askLast(): Promise<'blank' | vscode.Uri | undefined> {
   const cancelled = new vscode.CancellationTokenSource();
   const box = vscode.window.createQuickPick<Choice>();
@@ -102,7 +102,7 @@ async function askLast(): Promise<'blank' | vscode.Uri | undefined> {
   box.placeholder = t('Last year’s figures carried over and its text for reference, or nothing at all?');
   box.matchOnDescription = true;
   box.keepScrollPosition = true;
-  // A dialog that opens, or a file that is looked up, is no change of mind.
+  // Looking up a file, or a dialog that takes the focus, does not cancel.
   box.ignoreFocusOut = true;
   box.busy = true;
   show([]);
@@ -126,16 +126,16 @@ async function askLast(): Promise<'blank' | vscode.Uri | undefined> {
       title: t('Last year’s report'),
       filters: { [t('Reports')]: [...textEndings, ...foreignEndings], [t('All files')]: ['*'] },
     })) ?? [];
-  // Without a file the first question stands again.
+  // If no file is chosen, the first question is asked again.
   return file ?? (await askLast());
 }
 
-/** Reads last year's report, of whatever kind its file is. Says in a line what can't be read, and what is no report. */
+/** Reads last year's report from a file of any kind. Tells the user if it can't be read or is not a report. */
 async function open(converter: Converter, uri: vscode.Uri): Promise<Report | undefined> {
   const name = uri.path.split('/').at(-1) ?? '';
   const read = await converter.withProgress(t('Reading {0}', name), async (thread, signal) => {
     try {
-      return await readText(thread, uri, signal);
+      return await reportTextOf(thread, uri, signal);
     } catch (error) {
       const reason = (error as Error).message.split('\n')[0];
       if (!signal.aborted) vscode.window.showErrorMessage(t('{0} can’t be read: {1}', name, reason));
@@ -152,7 +152,7 @@ async function open(converter: Converter, uri: vscode.Uri): Promise<Report | und
   return report;
 }
 
-/** A question of a series. */
+/** One of several questions. */
 interface Question {
   prompt: string;
   placeholder?: string;
@@ -162,7 +162,7 @@ interface Question {
 
 /**
  * Asks one question after the other in one box that stays open: a box that opens while another closes may lose the focus.
- * undefined where the user gives up.
+ * undefined if the user cancels.
  */
 function askInTurn(title: string, questions: readonly Question[]): Promise<string[] | undefined> {
   const box = vscode.window.createInputBox();

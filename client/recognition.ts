@@ -3,22 +3,22 @@ import * as vscode from 'vscode';
 import { later } from './load';
 import { languageId } from './server';
 
-/** Texts that may be reports though their names do not say so. */
+/** Languages of texts that may be reports. */
 const candidates = new Set(['plaintext', 'markdown']);
-/** Title, chapters and the first table of a report stand well within this many characters. */
+/** How many characters of a text are read. The title, a few chapters and the first table of a report are well within them. */
 const mostRead = 50_000;
-/** Time without a keystroke before a text is looked at again, in milliseconds. */
+/** Time without a keystroke before a text is read again, in milliseconds. */
 const calm = 1000;
 const setting = 'nianbao.recognition';
 const answers = 'nianbao.recognised';
 
-/** What the user has said of a file, which is kept with the workspace. */
-type Answer = 'yes' | 'no';
+/** The user's answer for a file, kept in the workspace's state. */
+type Consent = 'yes' | 'no';
 
 /**
- * Offers to treat a text as a report when its content looks like one; does so at once if the setting says `always`, or if
- * it was agreed to before. Looked at are the files of the workspace and untitled texts that the user has in front of them;
- * not what other code, a diff or a search opens.
+ * Offers to treat a text as a report if its content looks like one. Does so without asking if the setting is `always`, or if
+ * the user agreed before. Reads only files of the workspace and untitled texts in the active tab, not what other extensions,
+ * a diff or a search open.
  */
 export function registerRecognition(context: vscode.ExtensionContext): vscode.Disposable {
   const recognition = new Recognition(context.workspaceState);
@@ -36,11 +36,11 @@ export function registerRecognition(context: vscode.ExtensionContext): vscode.Di
 }
 
 class Recognition implements vscode.Disposable {
-  /** Texts that are not asked about again while they are open. */
+  /** Open texts for which the user is not asked again. */
   private readonly settled = new WeakSet<vscode.TextDocument>();
-  /** Files that are not asked about again before the next start. */
+  /** Files for which the user is not asked again before the next start. */
   private readonly asked = new Set<string>();
-  /** Texts that are reports by now. */
+  /** Texts that are now reports. */
   private readonly reports = new WeakSet<vscode.TextDocument>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -50,11 +50,11 @@ class Recognition implements vscode.Disposable {
     clearTimeout(this.timer);
   }
 
-  /** A text that has been opened, or whose language has changed. */
+  /** Called for a text that was opened, or whose language has changed. */
   opened(document: vscode.TextDocument): void {
     if (document.languageId === languageId) this.reports.add(document);
     else if (this.reports.delete(document)) {
-      // The user says that it is none.
+      // The user has set another language: it is not a report.
       this.settled.add(document);
       if (this.answerFor(document) === 'yes') this.remember(document, undefined);
     }
@@ -68,13 +68,13 @@ class Recognition implements vscode.Disposable {
 
   async look(): Promise<void> {
     const document = textInFront();
-    if (!document || !candidates.has(document.languageId) || !isOwn(document) || this.settled.has(document)) return;
+    if (!document || !candidates.has(document.languageId) || !belongsToUser(document) || this.settled.has(document)) return;
     const mode = vscode.workspace.getConfiguration('nianbao', document).get<string>('recognition', 'ask');
     const answer = this.answerFor(document);
     const name = document.uri.toString();
     if (mode === 'never' || answer === 'no' || (mode === 'ask' && !answer && this.asked.has(name))) return;
     if (answer === 'yes' || mode === 'always') {
-      if (answer === 'yes' || (await looksLikeReport(document))) await check(document);
+      if (answer === 'yes' || (await looksLikeReport(document))) await setAsReport(document);
       return;
     }
     if (!(await looksLikeReport(document)) || this.settled.has(document) || this.asked.has(name) || document !== textInFront()) return;
@@ -92,7 +92,7 @@ class Recognition implements vscode.Disposable {
     switch (await vscode.window.showInformationMessage(question, yes, no, never)) {
       case yes:
         await this.remember(document, 'yes');
-        await check(document);
+        await setAsReport(document);
         break;
       case no:
         await this.remember(document, 'no');
@@ -103,31 +103,31 @@ class Recognition implements vscode.Disposable {
     }
   }
 
-  private answerFor({ uri, isUntitled }: vscode.TextDocument): Answer | undefined {
-    return isUntitled ? undefined : this.memory.get<Record<string, Answer>>(answers, {})[uri.toString()];
+  private answerFor({ uri, isUntitled }: vscode.TextDocument): Consent | undefined {
+    return isUntitled ? undefined : this.memory.get<Record<string, Consent>>(answers, {})[uri.toString()];
   }
 
-  /** The name of an untitled text says nothing: another will have it. */
-  private async remember({ uri, isUntitled }: vscode.TextDocument, answer: Answer | undefined): Promise<void> {
+  /** Untitled texts have no answer: other texts will have the same name. */
+  private async remember({ uri, isUntitled }: vscode.TextDocument, answer: Consent | undefined): Promise<void> {
     if (isUntitled) return;
-    await this.memory.update(answers, { ...this.memory.get<Record<string, Answer>>(answers, {}), [uri.toString()]: answer });
+    await this.memory.update(answers, { ...this.memory.get<Record<string, Consent>>(answers, {}), [uri.toString()]: answer });
   }
 }
 
-/** The text that the user looks at as a text: the one in the active tab, which is no diff. */
+/** The text in the active tab, unless that is a diff. */
 function textInFront(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return document && input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString() ? document : undefined;
 }
 
-/** Whether a text is the user's own: untitled, or of the workspace; a file that was opened where there is no workspace. */
-function isOwn({ uri, isUntitled }: vscode.TextDocument): boolean {
+/** True if a text is untitled or in the workspace, or if no workspace is open. */
+function belongsToUser({ uri, isUntitled }: vscode.TextDocument): boolean {
   if (isUntitled || vscode.workspace.getWorkspaceFolder(uri)) return true;
   return !vscode.workspace.workspaceFolders?.length && (uri.scheme === 'file' || uri.scheme === 'vscode-remote');
 }
 
-async function check(document: vscode.TextDocument): Promise<void> {
+async function setAsReport(document: vscode.TextDocument): Promise<void> {
   if (!document.isClosed && candidates.has(document.languageId)) await vscode.languages.setTextDocumentLanguage(document, languageId);
 }
 
@@ -139,7 +139,7 @@ async function askNever(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.openSettings', setting);
 }
 
-/** The engine is loaded only for a text that speaks of the matter at all. */
+/** True if a text is a report. Loads the engine only if the text mentions 信息公开. */
 async function looksLikeReport(document: vscode.TextDocument): Promise<boolean> {
   const text = document.getText(new vscode.Range(document.positionAt(0), document.positionAt(mostRead)));
   if (!/信息公开/.test(text)) return false;

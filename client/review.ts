@@ -3,24 +3,24 @@ import * as vscode from 'vscode';
 import type { AwaitedReport, Review, ReviewedFinding, ReviewedReport, ReviewState } from '../server/protocol';
 import { reviewChanged, reviewRequest } from '../server/protocol';
 import type { Converter } from './converter';
-import { droppedUris, importFiles, isForeign } from './import';
+import { droppedUris, importFiles, isForeignFile } from './import';
 import { asRange } from './ranges';
 import type { Server } from './server';
 
-type State = ReviewState | 'awaited';
-/** What the tree holds: states, in them reports, in them findings. */
+type ReviewGroup = ReviewState | 'awaited';
+/** Nodes of the tree: groups; in them reports; in them findings. */
 type Node =
-  | { kind: 'state'; state: State; count: number }
+  | { kind: 'state'; state: ReviewGroup; count: number }
   | { kind: 'report'; report: ReviewedReport }
   | { kind: 'finding'; report: ReviewedReport; finding: ReviewedFinding }
   | { kind: 'awaited'; awaited: AwaitedReport };
 
-const states: readonly State[] = ['errors', 'warnings', 'awaited', 'right'];
-const icons: Readonly<Record<State, string>> = { errors: 'error', warnings: 'warning', awaited: 'clock', right: 'pass' };
-/** Time without a change before the tree is built anew, in milliseconds. */
+const states: readonly ReviewGroup[] = ['errors', 'warnings', 'awaited', 'right'];
+const icons: Readonly<Record<ReviewGroup, string>> = { errors: 'error', warnings: 'warning', awaited: 'clock', right: 'pass' };
+/** Time without a change before the tree is built again, in milliseconds. */
 const delay = 500;
 
-/** The reviewer's view: all reports of the workspace by their state, and a way from finding to finding across them. */
+/** The review view: all reports of the workspace by state, and commands that go from finding to finding. */
 export function registerReview(server: Server, converter: Converter): vscode.Disposable {
   const tree = new ReviewTree(server);
   const view = vscode.window.createTreeView('nianbao.review', {
@@ -30,7 +30,7 @@ export function registerReview(server: Server, converter: Converter): vscode.Dis
       dragMimeTypes: [],
       dropMimeTypes: ['text/uri-list', 'files'],
       handleDrop: async (_target, dropped) => {
-        const files = (await droppedUris(dropped)).filter(isForeign);
+        const files = (await droppedUris(dropped)).filter(isForeignFile);
         if (files.length > 0) await importFiles(converter, files);
       },
     },
@@ -63,18 +63,21 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private review: Promise<Review> | undefined;
-  private filter: State | undefined;
+  private filter: ReviewGroup | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private listens = false;
+  /** The last review that the server could make. */
+  private last: Review = { reports: [], awaited: [] };
 
-  constructor(private readonly server: Server) {}
+  constructor(private readonly server: Server) {
+    server.onNotification(reviewChanged, () => this.refresh());
+  }
 
   refresh(): void {
     this.review = undefined;
     this.changed.fire(undefined);
   }
 
-  /** Only what has been looked at is kept up to date. */
+  /** Refreshes the tree after a pause, if it has been shown. */
   refreshSoon(): void {
     if (!this.review) return;
     clearTimeout(this.timer);
@@ -82,7 +85,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
   }
 
   async askFilter(view: vscode.TreeView<Node>): Promise<void> {
-    const items = [undefined, ...states].map((state) => ({ label: state ? nameOf(state) : t('All reports'), state }));
+    const items = [undefined, ...states].map((state) => ({ label: state ? groupName(state) : t('All reports'), state }));
     const picked = await vscode.window.showQuickPick(items, { title: t('Which reports?') });
     if (!picked) return;
     this.filter = picked.state;
@@ -90,7 +93,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     this.changed.fire(undefined);
   }
 
-  /** The finding that follows, or precedes, the cursor's place over all reports; the first where the cursor is in none. */
+  /** The next or previous finding from the cursor, over all reports; the first if the cursor is in none of them. */
   async findingBeside(editor: vscode.TextEditor | undefined, by: 1 | -1) {
     const { reports } = await this.load();
     const all = reports.flatMap((report) => report.findings.map((finding) => ({ report, finding })));
@@ -99,7 +102,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     const place = editor?.selection.start;
     const position = ({ report, finding: { range } }: (typeof all)[number]) =>
       vscode.Uri.parse(report.uri).toString() === uri && place ? place.compareTo(asRange(range).start) : undefined;
-    // Behind all that stand in front of the cursor, in its own report or in reports above.
+    // How many findings come before the cursor, in its own report and in those above.
     const own = reports.findIndex((report) => vscode.Uri.parse(report.uri).toString() === uri);
     const isBefore = (each: (typeof all)[number]) => {
       const at = reports.indexOf(each.report);
@@ -133,7 +136,7 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     switch (node.kind) {
       case 'state': {
-        const item = new vscode.TreeItem(`${nameOf(node.state)} (${node.count})`, node.state === 'right' ? Collapsed : Expanded);
+        const item = new vscode.TreeItem(`${groupName(node.state)} (${node.count})`, node.state === 'right' ? Collapsed : Expanded);
         item.iconPath = new vscode.ThemeIcon(icons[node.state]);
         return item;
       }
@@ -172,17 +175,17 @@ class ReviewTree implements vscode.TreeDataProvider<Node> {
     }
   }
 
-  private async load(): Promise<Review> {
-    if (!this.listens) {
-      this.listens = true;
-      this.server.start().then((client) => client.onNotification(reviewChanged, () => this.refresh()));
-    }
-    this.review ??= this.server.ask(reviewRequest, {}).then((review) => review ?? { reports: [], awaited: [] });
+  /** The review of the workspace. If the server can't make one, the last stays. */
+  private load(): Promise<Review> {
+    this.review ??= this.server.ask(reviewRequest, {}).then((review) => {
+      this.last = review ?? this.last;
+      return this.last;
+    });
     return this.review;
   }
 }
 
-function nameOf(state: State): string {
+function groupName(state: ReviewGroup): string {
   switch (state) {
     case 'errors':
       return t('With errors');

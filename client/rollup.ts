@@ -15,11 +15,11 @@ import { reportTitle, summedLines } from '../core/writing/markdown';
 import { languageId } from './server';
 import { type ShownTexts, shownScheme } from './shown-text';
 import { untitled } from './untitled';
-import { type CheckedReport, checkReports, duplicatesAmong, type FoundReports, findReports } from './workspace-reports';
+import { checkReports, duplicatesAmong, findReports, type ListedReport, type WorkspaceReports } from './workspace-reports';
 
-/** What may be said beforehand; what is not is asked for. */
-interface Asked {
-  /** The reports of these files are summed, and no others. */
+/** The command's arguments. The user is asked for those that are missing. */
+interface RollUpOptions {
+  /** Only the reports of these files are summed. */
   files?: readonly vscode.Uri[];
   year?: number;
   target?: 'new' | vscode.Uri;
@@ -27,24 +27,24 @@ interface Asked {
   organ?: string;
 }
 
-/** A report that is open, and what the sums would change in it. */
+/** A report of an open document. */
 interface OpenReport {
   document: vscode.TextDocument;
-  /** Which of the document's reports it is, and where it begins. */
+  /** Its number among the reports of the document, and its offset. */
   index: number;
   start: number;
   report: Report;
 }
 
-interface Target extends OpenReport {
-  chosen: readonly CheckedReport[];
+interface OpenTarget extends OpenReport {
+  chosen: readonly ListedReport[];
   rolled: RollUp;
   changes: Changes;
 }
 
-/** The command, with what is said beforehand. */
+/** The command. */
 export async function rollupCommand(texts: ShownTexts, given?: unknown): Promise<void> {
-  const asked = isAsked(given) ? given : {};
+  const asked = isRollUpOptions(given) ? given : {};
   const found = await findReports(asked.files);
   const year = found && (await whichYear(found, asked));
   const checked = found && year !== undefined ? await checkReports(found.reports, year) : undefined;
@@ -57,15 +57,15 @@ export async function rollupCommand(texts: ShownTexts, given?: unknown): Promise
   const target = await whereTo(chosen, year, asked);
   if (!target) return;
   const done = target === 'new' ? await intoNew(chosen, year, asked) : await intoOpen(target, texts);
-  if (done) void tell({ ...done, year, unread: found.unread.map(nameOf), undated: undatedOf(found) }, texts);
+  if (done) void tellOutcome({ ...done, year, unread: found.unread.map(relativeName), undated: undatedOf(found) }, texts);
 }
 
-function isAsked(given: unknown): given is Asked {
+function isRollUpOptions(given: unknown): given is RollUpOptions {
   return typeof given === 'object' && given !== null && !(given instanceof vscode.Uri);
 }
 
-/** The year to sum; asked for where the reports are on several. */
-async function whichYear({ reports }: FoundReports, { year }: Asked): Promise<number | undefined> {
+/** The year to sum. The user is asked if the reports are on several years. */
+async function whichYear({ reports }: WorkspaceReports, { year }: RollUpOptions): Promise<number | undefined> {
   const years = [...new Set(reports.flatMap(({ digest }) => digest.year ?? []))].sort((a, b) => b - a);
   if (years.length === 0 || (year !== undefined && !years.includes(year))) {
     vscode.window.showInformationMessage(
@@ -83,8 +83,8 @@ async function whichYear({ reports }: FoundReports, { year }: Asked): Promise<nu
   return picked?.year;
 }
 
-/** The reports to sum. A government's report and the second of two for one organ are not summed unless chosen. */
-async function whichReports(checked: readonly CheckedReport[], year: number, { files }: Asked): Promise<CheckedReport[] | undefined> {
+/** The reports to sum, as the user chooses. A government's report, and the second of two for one organ, are not preselected. */
+async function whichReports(checked: readonly ListedReport[], year: number, { files }: RollUpOptions): Promise<ListedReport[] | undefined> {
   if (files) return [...checked];
   const organs = checked.flatMap(({ digest }) => digest.organ ?? []);
   const edition = editionForYear(year) ?? latestEdition;
@@ -92,17 +92,20 @@ async function whichReports(checked: readonly CheckedReport[], year: number, { f
   const items = checked.map((each) => {
     const { digest, errors, uri, isWhole } = each;
     const { organ } = digest;
-    const same = duplicates.find((group) => group.some((other) => isSame(other, each)))?.filter((other) => !isSame(other, each)) ?? [];
-    const isSecond = duplicates.some((group) => group.slice(1).some((other) => isSame(other, each)));
+    const same =
+      duplicates.find((group) => group.some((other) => isSameReport(other, each)))?.filter((other) => !isSameReport(other, each)) ?? [];
+    const isSecond = duplicates.some((group) => group.slice(1).some((other) => isSameReport(other, each)));
     const isAbove = isWhole || (organ !== null && organs.some((other) => governs(organ, other)));
     const notes = [
       ...(isAbove ? [t('Other reports are below it.')] : []),
-      ...(same.length > 0 ? [t('The same organ and year are also in {0}.', same.map((other) => nameOf(other.uri)).join(t(', ')))] : []),
+      ...(same.length > 0
+        ? [t('The same organ and year are also in {0}.', same.map((other) => relativeName(other.uri)).join(t(', ')))]
+        : []),
       ...rollUp([digest], edition, year).missing.map((missing) => whyMissing(missing, edition)),
     ];
     return {
-      label: organ ?? nameOf(uri),
-      description: [nameOf(uri), errorCount(errors)].filter((part) => part !== '').join(' · '),
+      label: organ ?? relativeName(uri),
+      description: [relativeName(uri), errorCount(errors)].filter((part) => part !== '').join(' · '),
       detail: notes.length > 0 ? inOneLine(notes) : undefined,
       iconPath: new vscode.ThemeIcon(errors > 0 ? 'error' : 'pass'),
       picked: !isAbove && !isSecond,
@@ -119,8 +122,8 @@ async function whichReports(checked: readonly CheckedReport[], year: number, { f
   return picked?.map(({ each }) => each);
 }
 
-/** Where the sums go: a new report, or one that is open. */
-async function whereTo(chosen: readonly CheckedReport[], year: number, { target }: Asked): Promise<'new' | Target | undefined> {
+/** Where the sums go: into a new report, or into one that is open. */
+async function whereTo(chosen: readonly ListedReport[], year: number, { target }: RollUpOptions): Promise<'new' | OpenTarget | undefined> {
   if (target === 'new') return 'new';
   const open = await openReports(target ? [target] : urisOfTabs());
   const offered = open.filter(({ report }) => report.identity.year === null || report.identity.year === year);
@@ -129,8 +132,8 @@ async function whereTo(chosen: readonly CheckedReport[], year: number, { target 
     if (targets.length === 0)
       vscode.window.showErrorMessage(
         open.length === 0
-          ? t('{0} is no annual report.', nameOf(target))
-          : t('{0} is on another year; nothing is written.', nameOf(target)),
+          ? t('{0} is no annual report.', relativeName(target))
+          : t('{0} is on another year; nothing is written.', relativeName(target)),
       );
     return targets[0];
   }
@@ -143,8 +146,8 @@ async function whereTo(chosen: readonly CheckedReport[], year: number, { target 
       ...(each.changes.lacking.length > 0 ? [lackingCount(each.changes.lacking)] : []),
     ];
     return {
-      label: `$(go-to-file) ${titleOf(each)}`,
-      description: [nameOf(each.document.uri), wouldChange(count)].join(' – '),
+      label: `$(go-to-file) ${displayName(each)}`,
+      description: [relativeName(each.document.uri), wouldChange(count)].join(' – '),
       detail: notes.length > 0 ? inOneLine(notes) : undefined,
       target: each,
     };
@@ -160,13 +163,13 @@ async function whereTo(chosen: readonly CheckedReport[], year: number, { target 
     ignoreFocusOut: true,
   });
   if (!picked || picked.target === 'new') return picked?.target;
-  // The report may have been changed while it was looked for.
-  const now = reportsIn(picked.target.document)[picked.target.index];
+  // The report may have changed while the list was open.
+  const now = openReportsIn(picked.target.document)[picked.target.index];
   return now && withSums(now, chosen, year);
 }
 
-/** What the sums would change in a report. It is not summed itself. */
-function withSums(open: OpenReport, all: readonly CheckedReport[], year: number): Target {
+/** What the sums would change in a report. The report itself is not summed. */
+function withSums(open: OpenReport, all: readonly ListedReport[], year: number): OpenTarget {
   const chosen = all.filter(({ uri, index }) => uri.toString() !== open.document.uri.toString() || index !== open.index);
   const rolled = rollUp(
     chosen.map(({ digest }) => digest),
@@ -178,8 +181,8 @@ function withSums(open: OpenReport, all: readonly CheckedReport[], year: number)
 
 type Done = Pick<Outcome, 'edition' | 'into' | 'chosen' | 'missing'>;
 
-/** Asks for the government's name, and opens the new report. */
-async function intoNew(chosen: readonly CheckedReport[], year: number, asked: Asked): Promise<Done | undefined> {
+/** Asks for the government's name, and opens a new report with the sums. */
+async function intoNew(chosen: readonly ListedReport[], year: number, asked: RollUpOptions): Promise<Done | undefined> {
   const organ =
     asked.organ ??
     (await vscode.window.showInputBox({
@@ -203,22 +206,22 @@ async function intoNew(chosen: readonly CheckedReport[], year: number, asked: As
   return { edition, into: { kind: 'new', name }, chosen: chosen.map(asChosen), missing };
 }
 
-/** Shows what would change, asks, and writes it in one step. */
-async function intoOpen(target: Target, texts: ShownTexts): Promise<Done | undefined> {
+/** Shows what would change, asks, and writes it as one edit. */
+async function intoOpen(target: OpenTarget, texts: ShownTexts): Promise<Done | undefined> {
   const { document, start, report, rolled, changes } = target;
-  const name = titleOf(target);
+  const name = displayName(target);
   const count = changes.changes.length;
   if (count > 0) {
-    if (await isReadOnly(document.uri)) return refuse(t('{0} is read-only; nothing is written.', name));
+    if (await isReadOnly(document.uri)) return showRefusal(t('{0} is read-only; nothing is written.', name));
     const before = document.getText();
     const edits = changes.changes.map(({ cell, to }) => moved(writeCell(cell, to), start));
     const after = applyEdits(before, edits);
     if (!(await askWithDiff(target, before, after, texts))) return undefined;
     const now = await reopened(document);
-    if (!now) return refuse(t('{0} has been closed; nothing is written.', name));
-    if (now.getText() !== before) return refuse(t('{0} has been changed meanwhile; nothing is written. Please roll up again.', name));
-    await write(now, edits);
-    if (!isSameText(now.getText(), after)) return refuse(t('{0} is read-only; nothing is written.', name));
+    if (!now) return showRefusal(t('{0} has been closed; nothing is written.', name));
+    if (now.getText() !== before) return showRefusal(t('{0} has been changed meanwhile; nothing is written. Please roll up again.', name));
+    await writeEdits(now, edits);
+    if (!isSameText(now.getText(), after)) return showRefusal(t('{0} is read-only; nothing is written.', name));
   }
   return {
     edition: report.edition,
@@ -228,23 +231,23 @@ async function intoOpen(target: Target, texts: ShownTexts): Promise<Done | undef
   };
 }
 
-/** A document as it is now; the editor may have let go of one that is in a tab and was never looked at. */
+/** The current state of a document. VS Code may close one whose tab was never shown; it is then opened again. */
 async function reopened(document: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
   if (!document.isClosed) return document;
   const isInTab = urisOfTabs().some((uri) => uri.toString() === document.uri.toString());
   return isInTab ? vscode.workspace.openTextDocument(document.uri) : undefined;
 }
 
-/** Equal but for line ends, which the editor writes as the document has them. */
+/** True if two texts are equal apart from line ends, which VS Code writes as the document has them. */
 function isSameText(a: string, b: string): boolean {
   return a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
 }
 
-/** Makes the edits in one step, as a user would: what is read-only stays as it is. */
-async function write(document: vscode.TextDocument, edits: readonly Edit[]): Promise<void> {
+/** Makes the edits in one step through an editor, so that a read-only document stays as it is. */
+async function writeEdits(document: vscode.TextDocument, edits: readonly Edit[]): Promise<void> {
   const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => isTabOf(input, document.uri)));
   const editor = await vscode.window.showTextDocument(document, { viewColumn: group?.viewColumn });
-  // A workspace edit would change even what is read-only.
+  // A workspace edit would change a read-only document too.
   await editor.edit((builder) => {
     for (const { start, end, newText } of edits)
       builder.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
@@ -255,21 +258,21 @@ function isTabOf(input: unknown, uri: vscode.Uri): boolean {
   return input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
 }
 
-function refuse(message: string): undefined {
+function showRefusal(message: string): undefined {
   vscode.window.showErrorMessage(message);
   return undefined;
 }
 
-/** Shows the report as it is beside what it would be, and asks whether it is to be so. */
-async function askWithDiff(target: Target, before: string, after: string, texts: ShownTexts): Promise<boolean> {
+/** Shows the report beside what it would become, and asks for confirmation. */
+async function askWithDiff(target: OpenTarget, before: string, after: string, texts: ShownTexts): Promise<boolean> {
   const { document, changes, rolled, chosen } = target;
-  const name = titleOf(target);
+  const name = displayName(target);
   const count = changes.changes.length;
   const file = (document.uri.path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
   const [left, right] = [before, after].map((text) => texts.show(`${file}.${languageId}`, text));
-  // A preview would take the place of the report's own.
+  // As a preview, the diff would replace the report's own tab.
   await vscode.commands.executeCommand('vscode.diff', left, right, t('{0}: now, and with the sums', name), { preview: false });
-  // What comes first is harmless: Enter may be pressed once too often.
+  // The first item changes nothing, in case Enter is pressed once too often.
   const next = { label: `$(arrow-down) ${t('Look at the next change')}` };
   const yes = {
     label: `$(check) ${count === 1 ? t('Write the figure into {0}', name) : t('Write the {0} figures into {1}', count, name)}`,
@@ -304,8 +307,8 @@ async function closeDiff(shown: vscode.Uri): Promise<void> {
   await vscode.window.tabGroups.close(ours);
 }
 
-/** Tells what was summed, and shows the whole list where it is asked for. */
-async function tell(outcome: Outcome, texts: ShownTexts): Promise<void> {
+/** Tells the user what was summed, and shows the whole list on request. */
+async function tellOutcome(outcome: Outcome, texts: ShownTexts): Promise<void> {
   const { message, isWhole, list } = toldOf(outcome);
   const show = t('Show the list');
   const picked = await (isWhole ? vscode.window.showInformationMessage(message, show) : vscode.window.showWarningMessage(message, show));
@@ -314,7 +317,7 @@ async function tell(outcome: Outcome, texts: ShownTexts): Promise<void> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(shown), { preview: true });
 }
 
-/** The documents that the user has open, each once. */
+/** The documents in the user's tabs, each once. */
 function urisOfTabs(): vscode.Uri[] {
   const uris = vscode.window.tabGroups.all
     .flatMap((group) => group.tabs)
@@ -331,10 +334,10 @@ const languages = new Set([languageId, 'plaintext', 'markdown']);
 
 async function openReports(uris: readonly vscode.Uri[]): Promise<OpenReport[]> {
   const documents = await Promise.all(uris.map(async (uri) => vscode.workspace.openTextDocument(uri).then(undefined, () => undefined)));
-  return documents.flatMap((document) => (document && languages.has(document.languageId) ? reportsIn(document) : []));
+  return documents.flatMap((document) => (document && languages.has(document.languageId) ? openReportsIn(document) : []));
 }
 
-function reportsIn(document: vscode.TextDocument): OpenReport[] {
+function openReportsIn(document: vscode.TextDocument): OpenReport[] {
   const found: OpenReport[] = [];
   let start = 0;
   for (const report of readReports(document.getText())) {
@@ -344,7 +347,7 @@ function reportsIn(document: vscode.TextDocument): OpenReport[] {
   return found;
 }
 
-/** Whether a file can't be written. That an editor was made read-only shows only when it is written to. */
+/** True if a file can't be written. An editor that was set read-only only shows it when it is edited. */
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return false;
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
@@ -365,22 +368,22 @@ function wouldChange(count: number): string {
   return count === 1 ? t('1 figure would change') : t('{0} figures would change', count);
 }
 
-function titleOf({ report, document }: OpenReport): string {
-  return report.identity.organ ?? nameOf(document.uri);
+function displayName({ report, document }: OpenReport): string {
+  return report.identity.organ ?? relativeName(document.uri);
 }
 
-function asChosen({ uri, digest, errors }: CheckedReport): Chosen {
-  return { digest, name: digest.organ ?? nameOf(uri), file: nameOf(uri), errors };
+function asChosen({ uri, digest, errors }: ListedReport): Chosen {
+  return { digest, name: digest.organ ?? relativeName(uri), file: relativeName(uri), errors };
 }
 
-function undatedOf({ reports }: FoundReports): string[] {
-  return [...new Set(reports.filter(({ digest }) => digest.year === null).map(({ uri }) => nameOf(uri)))];
+function undatedOf({ reports }: WorkspaceReports): string[] {
+  return [...new Set(reports.filter(({ digest }) => digest.year === null).map(({ uri }) => relativeName(uri)))];
 }
 
-function isSame(a: { uri: vscode.Uri; index: number }, b: { uri: vscode.Uri; index: number }): boolean {
+function isSameReport(a: { uri: vscode.Uri; index: number }, b: { uri: vscode.Uri; index: number }): boolean {
   return a.index === b.index && a.uri.toString() === b.uri.toString();
 }
 
-function nameOf(uri: vscode.Uri): string {
+function relativeName(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }

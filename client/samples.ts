@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { decode } from '../core/text/decode';
 import { untitled } from './untitled';
 
-/** Opens a copy of a sample that the user picks: nothing of the extension itself is changed. undefined where none is picked. */
+/** Opens a copy of a sample that the user picks, so that the extension's own file stays as it is. undefined if none is picked. */
 export async function askForSample(extensionUri: vscode.Uri): Promise<vscode.TextEditor | undefined> {
   const samples = [
     { file: '平安县教育局2025年政府信息公开工作年度报告.txt', description: t('with mistakes to correct') },

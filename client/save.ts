@@ -6,9 +6,9 @@ import { languageId } from './server';
 import { exists, freePlace, hasPlace, isSavable, openAt, usualFolder } from './untitled';
 
 /**
- * Ctrl+S in an untitled report. The editor proposes the first line as it stands, with its `#`, and no API changes that;
- * so a report without a place of its own is asked about here. One that has a place is saved by the editor, which asks
- * for the place where no folder is open. The editor’s own File > Save stays as it is.
+ * Ctrl+S in an untitled report. VS Code proposes the first line as the name, with its `#`, and has no API to change that, so
+ * we ask for the place of a report that has none. VS Code saves one that has a place, and asks for it if no folder is open.
+ * File > Save stays as it is.
  */
 export function registerSave(): vscode.Disposable {
   return vscode.commands.registerCommand('nianbao.save', async () => {
@@ -23,24 +23,24 @@ export function registerSave(): vscode.Disposable {
   });
 }
 
-/** Saves a report under its title, or another name that the user gives. Its untitled text is closed only once all of it is in the file. */
+/** Saves a report under its title, or under a name that the user gives. Closes the untitled text only when all of it is saved. */
 async function saveUnder({ document, selections, viewColumn }: vscode.TextEditor, title: string): Promise<void> {
   const target = await vscode.window.showSaveDialog({
     defaultUri: await freePlace(title),
     filters: { [t('Annual report')]: [languageId], [t('Texts')]: ['txt', 'md'] },
   });
   if (!target) return;
-  // The dialog warns of files only.
+  // The dialog only warns about files.
   if (openAt(target).some(({ isUntitled, isDirty }) => isUntitled || isDirty)) {
     const name = target.path.split('/').at(-1) ?? '';
     vscode.window.showErrorMessage(t('{0} is open and not yet saved, so it was not replaced. Please choose another name.', name));
     return;
   }
   const { version } = document;
-  const saved = await write(target, document.getText());
+  const saved = await writeThroughEditor(target, document.getText());
   if (!saved) return;
   await vscode.window.showTextDocument(document, { viewColumn });
-  // What has been typed meanwhile is in the untitled text alone.
+  // What was typed since is only in the untitled text.
   if (vscode.window.activeTextEditor?.document !== document || document.version !== version) return;
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   const opened = await vscode.window.showTextDocument(saved, { viewColumn });
@@ -48,8 +48,8 @@ async function saveUnder({ document, selections, viewColumn }: vscode.TextEditor
   opened.revealRange(selections[0], vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Writes a text to a file through the editor, in its encoding; undefined where it could not be saved whole. */
-async function write(target: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
+/** Writes a text to a file through VS Code, in the file's encoding. undefined if it could not be saved completely. */
+async function writeThroughEditor(target: vscode.Uri, text: string): Promise<vscode.TextDocument | undefined> {
   const document = await vscode.workspace.openTextDocument((await exists(target)) ? target : target.with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);

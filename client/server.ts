@@ -9,17 +9,18 @@ import { shownScheme } from './shown-text';
 
 export const languageId = 'nianbao';
 
-/** The language server, started when it is first needed. */
+/** Starts the language server when it is first needed, and sends it requests. */
 export class Server {
   private client: Promise<LanguageClient> | undefined;
   private running: LanguageClient | undefined;
   private readonly hints = new Hints(languageId, () => this.running);
+  private readonly listeners: [method: string, listener: () => void][] = [];
 
   constructor(private readonly context: vscode.ExtensionContext) {
     context.subscriptions.push(this.hints);
   }
 
-  /** Starts it, if it does not run yet. One that can't be started says so, once. */
+  /** Starts it if it is not running. If that fails, the user sees an error once. */
   start(): Promise<LanguageClient> {
     this.client ??= this.launch();
     return this.client;
@@ -37,24 +38,25 @@ export class Server {
       },
       {
         documentSelector: [{ language: languageId }],
-        // Asked for again when it restarts.
+        // A function, as a restart may be in another language.
         initializationOptions: () => ({ language: currentLanguage() }),
         diagnosticCollectionName: languageId,
         middleware: {
-          // What is shown to be looked at is not checked.
+          // Texts that are only shown, as in a diff, are not checked.
           didOpen: async (document, next) => {
             if (document.uri.scheme !== shownScheme) await next(document);
           },
           didClose: async (document, next) => {
             if (document.uri.scheme !== shownScheme) await next(document);
           },
-          // Made through the editor, which leaves a read-only text alone.
+          // The editor makes the edits, so that a read-only text stays as it is.
           executeCommand: (command, given, next) =>
             command === computeCommand ? computeOn(this, given[0], given[1], given[2]) : next(command, given),
           provideInlayHints: (document, range, token, next) => this.hints.provide(document, () => next(document, range, token)),
         },
       },
     );
+    for (const [method, listener] of this.listeners) client.onNotification(method, listener);
     this.running = client;
     client.start().catch((error: unknown) => {
       vscode.window.showErrorMessage(
@@ -62,6 +64,12 @@ export class Server {
       );
     });
     return client;
+  }
+
+  /** Calls `listener` at each notification of that method. Does not start the server. */
+  onNotification(method: string, listener: () => void): void {
+    this.listeners.push([method, listener]);
+    this.running?.onNotification(method, listener);
   }
 
   async restart(): Promise<void> {
@@ -72,12 +80,12 @@ export class Server {
     await (await this.client)?.stop();
   }
 
-  /** Asks the server something beyond the protocol; undefined where it can't answer. */
+  /** Sends a request that the protocol does not have. undefined if the server can't answer. */
   async ask<R extends { method: string }>(request: R, params: ParamsOf<R>): Promise<ResultOf<R> | undefined> {
     try {
       return await (await this.start()).sendRequest<ResultOf<R>>(request.method, params);
     } catch {
-      // A server that is starting anew, or stopping, is asked again with the next event.
+      // A server that is restarting or stopping is asked again at the next event.
       return undefined;
     }
   }

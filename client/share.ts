@@ -1,19 +1,19 @@
-/** Widths in CSS pixels: of both groups together, and of what stands beside the lines of the text (numbers, scroll bar). */
+/** Widths in CSS pixels: of both editor groups together, and of what is beside the lines of the text (numbers, scroll bar). */
 export interface Room {
   total: number;
   beside: number;
   fontSize: number;
 }
 
-/** Narrower than this the preview can't show the form's tables. */
+/** Minimum width of the preview, to show the form's tables, in CSS pixels. */
 export const leastPreview = 320;
-/** Widths of characters, in parts of the font's size: of Latin ones in the widest of the usual fonts, and of Chinese ones. */
+/** Widths of characters, relative to the font size: Latin ones, in the widest of the usual fonts, and Chinese ones. */
 const latin = 0.603;
 const chinese = 1;
 
 /**
- * The share of the width that a text needs so that no row of a table wraps that fits: half of it, or more. Rows that are too
- * long in any case do not count. Every figure may grow by a digit, as long as there is room.
+ * The share of the width for the text, 0.5 or more, so that table rows do not wrap if they can fit. Rows that are too long in
+ * any case do not count. Leaves room for one more digit in each figure, if possible.
  */
 export function textShare(lines: Iterable<string>, { total, beside, fontSize }: Room): number {
   const most = total - leastPreview;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** The scheme of texts that are shown and can't be edited. */
+/** The URI scheme of read-only texts that are only shown. */
 export const shownScheme = 'nianbao-shown';
 
-/** The texts that are shown, each until it is closed. */
+/** Holds read-only texts until they are closed. */
 export class ShownTexts implements vscode.Disposable {
   private readonly texts = new Map<string, string>();
   private count = 0;
@@ -14,7 +14,7 @@ export class ShownTexts implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => this.texts.delete(uri.toString())),
   );
 
-  /** Where a text can be opened, under a name. */
+  /** Holds a text under a name. Returns the URI at which it can be opened. */
   show(name: string, text: string): vscode.Uri {
     this.count++;
     const uri = vscode.Uri.from({ scheme: shownScheme, path: `/${this.count}/${name}` });

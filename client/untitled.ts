@@ -4,17 +4,17 @@ import * as vscode from 'vscode';
 import { fileName, freeName } from '../core/writing/file-name';
 import { languageId } from './server';
 
-/** Where a new report belongs: the workspace, or the user's own folder where none is open. */
+/** The folder for new reports: the workspace's, or the user's home folder if no workspace is open. */
 export function usualFolder(): vscode.Uri {
   return vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
 }
 
-/** Whether an untitled text can be told to become a file there: the editor takes any other scheme for a local one. */
+/** True if an untitled text can be given a path in that folder. VS Code treats other schemes as local files. */
 export function isSavable({ scheme }: vscode.Uri): boolean {
   return scheme === 'file' || scheme === 'vscode-remote';
 }
 
-/** A place for a report in a folder, with its title as its name; where a file or an open text has that, a number follows. */
+/** The URI for a report in a folder, named by its title, with a number if a file or an open text has that name. */
 export async function freePlace(title: string, folder = usualFolder()): Promise<vscode.Uri> {
   const uriOf = (name: string) => vscode.Uri.joinPath(folder, `${name}.${languageId}`);
   const name = await freeName(fileName(title) || t('Annual report'), async (each) => {
@@ -24,12 +24,12 @@ export async function freePlace(title: string, folder = usualFolder()): Promise<
   return uriOf(name);
 }
 
-/** The texts that are open at a place, as files or still untitled. Some file systems take letters of either case for the same. */
+/** The texts that are open under a URI, as files or untitled. Ignores case, as some file systems do. */
 export function openAt({ path }: vscode.Uri): vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter(({ uri }) => uri.path.toLowerCase() === path.toLowerCase());
 }
 
-/** An unsaved report that proposes its title as its name, in a folder. */
+/** Opens an unsaved report in a folder, named by its title. */
 export async function untitled(title: string, text: string, folder = usualFolder()): Promise<vscode.TextDocument> {
   if (!isSavable(folder)) return vscode.workspace.openTextDocument({ language: languageId, content: text });
   const place = await freePlace(title, folder);
@@ -40,7 +40,7 @@ export async function untitled(title: string, text: string, folder = usualFolder
   return vscode.languages.setTextDocumentLanguage(document, languageId);
 }
 
-/** Whether an untitled text has a place that it is saved to. One without is asked about when it is saved. */
+/** True if an untitled text has a path that it will be saved to. */
 export function hasPlace({ uri }: vscode.TextDocument): boolean {
   return uri.path.includes('/');
 }

@@ -4,15 +4,15 @@ import type { ReportAtHand } from './at-hand';
 import { later } from './load';
 import { askForSample } from './samples';
 
-/** The steps of the walkthrough, by what is done in them. */
-export type Step = 'begin' | 'fill' | 'mend' | 'look' | 'hand';
+/** The steps of the walkthrough. */
+export type WalkthroughStep = 'begin' | 'fill' | 'mend' | 'look' | 'hand';
 
-/** Ticks a step off: what its button is for has been done. */
-export function done(step: Step): void {
+/** Marks a step as completed. */
+export function done(step: WalkthroughStep): void {
   vscode.commands.executeCommand('setContext', `nianbao.done.${step}`, true);
 }
 
-/** What the walkthrough's buttons do that no other command does. */
+/** Registers the commands that only the walkthrough's buttons use. */
 export function registerWalkthrough(atHand: ReportAtHand, extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('nianbao.openSample', async () => {

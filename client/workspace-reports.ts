@@ -1,69 +1,59 @@
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { analyseEach } from '../core/analysis/analyse';
 import { check, type Severities, severitiesFrom } from '../core/checks/check';
-import { type Digest, digestOf, digestsIn } from '../core/library/digest';
+import { type Digest, digestOf } from '../core/library/digest';
 import { Library } from '../core/library/library';
 import { decode } from '../core/text/decode';
 import { textFiles } from '../files/endings';
-import { inOrder } from '../files/in-order';
 import { neighbourhoodOf } from '../files/neighbours';
 import { Projects } from '../files/project';
+import { reportsOfFiles } from './reports-of-files';
 import { languageId } from './server';
 
-/** More files than this are not looked at. */
+/** How many files of the workspace are read at most. */
 const mostFiles = 20_000;
-/** Files that are read ahead. */
-const mostAhead = 8;
-/** Reports of one file after which other work has its turn. */
-const mostInTurn = 20;
 
 /** A report of a file, or of a document that is not saved yet. */
-export interface FoundReport {
+export interface WorkspaceReport {
   uri: vscode.Uri;
-  /** Which of the file's reports it is. */
+  /** Its number among the reports of the file. */
   index: number;
   digest: Digest;
 }
 
-/** A report with what the list of reports says of it. */
-export interface CheckedReport extends FoundReport {
+/** A report with what the list of reports to sum shows of it. */
+export interface ListedReport extends WorkspaceReport {
   errors: number;
-  /** By `nianbao.json`, other reports add up to it. */
+  /** True if `nianbao.json` says that other reports add up to it. */
   isWhole: boolean;
 }
 
-export interface FoundReports {
-  reports: readonly FoundReport[];
+export interface WorkspaceReports {
+  reports: readonly WorkspaceReport[];
   /** Files that can't be read. */
   unread: readonly vscode.Uri[];
 }
 
-/** All reports of files, or of the workspace and of documents that are not saved yet. undefined where the user gives up. */
-export function findReports(files?: readonly vscode.Uri[]): Promise<FoundReports | undefined> {
+/** All reports of files, or of the workspace and of documents that are not saved yet. undefined if the user cancels. */
+export function findReports(files?: readonly vscode.Uri[]): Promise<WorkspaceReports | undefined> {
   return inFront(t('Reading the annual reports of the workspace'), async (token) => {
-    const reports: FoundReport[] = [];
+    const reports: WorkspaceReport[] = [];
     const unread: vscode.Uri[] = [];
-    for await (const { uri, text } of inOrder(distinct(files ?? (await filesOfWorkspace())), mostAhead, read)) {
-      if (text === undefined) unread.push(uri);
-      let index = 0;
-      for (const digest of digestsIn(text ?? '', fileOf(uri))) {
-        reports.push({ uri, index: index++, digest });
-        if (index % mostInTurn === 0) await setImmediate();
-        if (token.isCancellationRequested) return undefined;
-      }
-      if (token.isCancellationRequested) return undefined;
+    const isCancelled = () => token.isCancellationRequested;
+    for await (const found of reportsOfFiles(distinct(files ?? (await filesOfWorkspace())), readUri, isCancelled)) {
+      const { file: uri } = found;
+      if (found.kind === 'unread') unread.push(uri);
+      else reports.push({ uri, index: found.index, digest: digestOf(found.report, pathOf(uri)) });
     }
-    return { reports, unread };
+    return isCancelled() ? undefined : { reports, unread };
   });
 }
 
-/** The reports on a year, checked as the editor checks them. undefined where the user gives up. */
-export function checkReports(found: readonly FoundReport[], year: number): Promise<CheckedReport[] | undefined> {
+/** The reports on a year, checked as the language server checks them. undefined if the user cancels. */
+export function checkReports(found: readonly WorkspaceReport[], year: number): Promise<ListedReport[] | undefined> {
   return inFront(t('Checking the reports on {0}', year), async (token) => {
-    // The editor tells of settings that can't be followed.
+    // The language server reports invalid settings.
     const projects = new Projects(() => undefined);
     const onDisk = found.filter(({ uri }) => uri.scheme === 'file').map(({ digest }) => digest);
     const { library, below } = await neighbourhoodOf(
@@ -73,40 +63,34 @@ export function checkReports(found: readonly FoundReport[], year: number): Promi
       () => undefined,
     );
     const set = severitiesFrom(vscode.workspace.getConfiguration('nianbao').get('checks'));
-    const checked: CheckedReport[] = [];
+    const checked: ListedReport[] = [];
     const files = distinct(found.filter(({ digest }) => digest.year === year).map(({ uri }) => uri));
-    for await (const { uri, text } of inOrder(files, mostAhead, read)) {
-      const file = fileOf(uri);
+    const isCancelled = () => token.isCancellationRequested;
+    for await (const found of reportsOfFiles(files, readUri, isCancelled)) {
+      if (found.kind === 'unread' || found.report.analysis.report.identity.year !== year) continue;
+      const { file: uri, index, report } = found;
+      const file = pathOf(uri);
       const own = uri.scheme === 'file' ? projects.of(path.dirname(file)).checks : {};
       const severities: Severities = { ...set, ...own };
-      let index = 0;
-      for (const placed of analyseEach(text ?? '')) {
-        if (!placed.analysis.report.isReport) continue;
-        const digest = digestOf(placed, file);
-        const neighbours = { last: library.lastOf(digest, file), below: below.get(file) };
-        if (digest.year === year) {
-          const errors = check(placed.analysis, { severities, neighbours }).filter(({ severity }) => severity === 'error').length;
-          checked.push({ uri, index, digest, errors, isWhole: (below.get(file)?.length ?? 0) > 0 });
-        }
-        index++;
-        if (index % mostInTurn === 0) await setImmediate();
-        if (token.isCancellationRequested) return undefined;
-      }
+      const digest = digestOf(report, file);
+      const neighbours = { last: library.lastOf(digest, file), below: below.get(file) };
+      const errors = check(report.analysis, { severities, neighbours }).filter(({ severity }) => severity === 'error').length;
+      checked.push({ uri, index, digest, errors, isWhole: (below.get(file)?.length ?? 0) > 0 });
     }
-    return checked;
+    return isCancelled() ? undefined : checked;
   });
 }
 
-/** Reports that claim the same organ and the same year, two and more at a time. */
-export function duplicatesAmong(reports: readonly FoundReport[]): FoundReport[][] {
+/** Groups of two or more reports on the same organ and the same year. */
+export function duplicatesAmong(reports: readonly WorkspaceReport[]): WorkspaceReport[][] {
   const listed = reports.map((report) => ({ ...report.digest, report }));
   const groups = new Library(listed).duplicates().map((group) => group.map(({ report }) => report));
-  // A file that is named as a report goes before notes and copies of it.
-  return groups.map((group) => [...group].sort((a, b) => Number(isNamed(b.uri)) - Number(isNamed(a.uri))));
+  // A file named like a report comes before notes and copies.
+  return groups.map((group) => [...group].sort((a, b) => Number(isNamedAsReport(b.uri)) - Number(isNamedAsReport(a.uri))));
 }
 
-/** Whether a file's name says that it is a report, as the manifest has it. */
-function isNamed({ path }: vscode.Uri): boolean {
+/** True if a file's name is one that the manifest associates with reports. */
+function isNamedAsReport({ path }: vscode.Uri): boolean {
   return /\.nianbao$|政府信息公开[^/]*年度报告[^/]*\.(?:txt|md)$/.test(path);
 }
 
@@ -121,14 +105,14 @@ async function filesOfWorkspace(): Promise<vscode.Uri[]> {
   return [...files.sort((a, b) => (a.path < b.path ? -1 : 1)), ...drafts.map(({ uri }) => uri)];
 }
 
-/** What is open goes before what is on the disk. */
-async function read(uri: vscode.Uri): Promise<{ uri: vscode.Uri; text: string | undefined }> {
+/** The text of a file: as it is open in the editor, else as it is on disk; undefined if it can't be read. */
+async function readUri(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return { uri, text: open.getText() };
+  if (open) return open.getText();
   try {
-    return { uri, text: decode(await vscode.workspace.fs.readFile(uri)).text };
+    return decode(await vscode.workspace.fs.readFile(uri)).text;
   } catch {
-    return { uri, text: undefined };
+    return undefined;
   }
 }
 
@@ -136,7 +120,7 @@ function distinct(uris: readonly vscode.Uri[]): vscode.Uri[] {
   return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 
-/** The path by which the engine knows a file. */
-function fileOf(uri: vscode.Uri): string {
+/** The name under which the engine keeps a file: its path, or its URI if it is not on disk. */
+function pathOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.toString();
 }

@@ -10,14 +10,14 @@ import { Projects } from '../files/project';
 import { ReportFiles } from '../files/report-files';
 
 /**
- * The reports in the folders that somebody works in, as they stand on the disk: what each is to be compared with, and the
- * settings that hold for it. `extra` is kept of each report besides its digest.
+ * The reports in the workspace's folders as they are on disk: the reports that each is compared with, and the settings that
+ * apply to it. `T`: what is kept of each report beside its digest.
  */
 export class Workspace<T> {
   private readonly files: ReportFiles<{ digest: Digest; extra: T }>;
   private around: Neighbourhood = { library: new Library<Digest>([]), below: new Map() };
   private projects: Projects;
-  /** What has been complained of since the settings were last read: nobody wants to hear it with every change on disk. */
+  /** Problems reported since the settings were last read, so that each is reported once. */
   private readonly told = new Set<string>();
   private readonly complain: (file: string, problem: string) => void;
 
@@ -31,18 +31,18 @@ export class Workspace<T> {
     this.projects = new Projects(this.complain);
   }
 
-  /** Settings files have changed: each is read anew when it is next asked for. */
+  /** To be called when settings files change. Each is read again when it is next needed. */
   forgetSettings(): void {
     this.told.clear();
     this.projects = new Projects(this.complain);
   }
 
-  /** The severities that hold for a file by the settings of its folder. */
+  /** The severities in the settings of a file's folder. */
   severitiesOf(file: string): Severities {
     return this.projects.of(path.dirname(file)).checks;
   }
 
-  /** What a report is compared with. `file`: its path, if it has one. */
+  /** The reports that a report is compared with. `file`: its path, if it has one. */
   neighboursOf({ identity }: Report, file: string | undefined): Neighbours {
     return {
       last: this.around.library.lastOf(identity, file),
@@ -50,25 +50,25 @@ export class Workspace<T> {
     };
   }
 
-  /** The reports that are known, as of the last reading. */
+  /** The reports found by the last `read`. */
   get library(): Library {
     return this.around.library;
   }
 
-  /** Reads the reports of folders, one after the other beside other work. */
+  /** Reads the reports of folders, file by file, so that other work gets its turn. Ends early once `cancelled`. */
   async read(folders: readonly string[], cancelled: () => boolean): Promise<void> {
     const found = await this.files.all(folders, cancelled);
     const digests = [...found.values()].flat().map(({ digest }) => digest);
     this.around = await neighbourhoodOf(digests, this.projects, this.complain, () => undefined);
   }
 
-  /** What is kept besides of the reports of each file, by path; files that have changed since are read anew. */
+  /** What `extra` gave for the reports of each file, by path. Files that have changed are read again. */
   async extras(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T[]>> {
     const found = await this.files.all(folders, cancelled);
     return new Map([...found].map(([file, kept]) => [file, kept.map(({ extra }) => extra)]));
   }
 
-  /** The reports of a file as it stands on the disk; none where it can't be read. */
+  /** The reports of a file as it is on disk; none if it can't be read. */
   reports(file: string): Promise<PlacedAnalysis[]> {
     return this.files.read(file);
   }

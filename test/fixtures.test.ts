@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent, Range, SelectionRange, TextEdit } from 'vscode-languageserver-types';
@@ -26,9 +26,8 @@ import { reportSymbols } from '../server/features/workspace-symbols';
 import { read } from './support/reading';
 
 /*
- * test/fixtures/FEATURE/CASE.txt is a text that a person can read, CASE.expected what the feature says of it. A new case
- * is a new file: `UPDATE_FIXTURES=1 npm test` writes what is expected of it, to be read before it is kept. ‸ marks the
- * cursor.
+ * test/fixtures/FEATURE/CASE.txt is a small text, with ‸ at the cursor; CASE.expected is what the feature answers. To add a
+ * case, write its text, run `UPDATE_FIXTURES=1 npm test`, and read the answer before you commit it.
  */
 
 const features: Record<string, (reading: Reading, cursor: number) => string[]> = {
@@ -131,13 +130,35 @@ function tokens(reading: Reading, data: readonly number[]): string[] {
 }
 
 const root = path.join(__dirname, 'fixtures');
+/** Folders of cases that other tests read. */
+const elsewhere = ['fuzz', 'import'];
+
+/** The texts of a folder's cases. */
+function casesIn(folder: string): string[] {
+  return readdirSync(folder).filter((file) => file.endsWith('.txt'));
+}
 
 describe('fixtures', () => {
   before(() => setLanguage('zh-cn'));
   after(() => setLanguage('en'));
+
+  it('has a folder with cases for each feature, and no other folder', () => {
+    assert.deepEqual(readdirSync(root).sort(), [...Object.keys(features), ...elsewhere].sort());
+    for (const feature of Object.keys(features)) assert.ok(casesIn(path.join(root, feature)).length > 0, feature);
+    for (const feature of ['hover', 'completion']) assert.ok(casesIn(path.join(root, feature)).length >= 30, feature);
+  });
+
+  it('has nothing but texts and what is expected of each', () => {
+    for (const feature of Object.keys(features)) {
+      const cases = casesIn(path.join(root, feature)).map((file) => file.replace('.txt', ''));
+      const files = cases.flatMap((name) => [`${name}.expected`, `${name}.txt`]);
+      assert.deepEqual(readdirSync(path.join(root, feature)).sort(), files.sort());
+    }
+  });
+
   for (const [feature, answer] of Object.entries(features)) {
     const folder = path.join(root, feature);
-    for (const name of existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.txt')) : [])
+    for (const name of casesIn(folder))
       it(`${feature}: ${name.replace('.txt', '')}`, () => {
         const source = readFileSync(path.join(folder, name), 'utf8');
         const cursor = Math.max(0, source.indexOf('‸'));

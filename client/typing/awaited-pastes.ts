@@ -1,28 +1,28 @@
-/** Time within which the editor asks for what a key pastes, as a rule, in milliseconds. */
+/** Time within which VS Code usually asks what to paste after a key, in milliseconds. */
 const usualWait = 600;
-/** Time after which the editor asks no more: its own pasting ends where the text changes meanwhile. In milliseconds. */
+/** Time after which VS Code no longer asks, in milliseconds. It gives up pasting if the text changes. */
 const longestWait = 1500;
 
 /**
- * Brings keys for pasting and the editor's requests together. The editor asks later than it tells of the next keys, and of
- * pastes that follow each other fast it may ask for the last alone: a key that is passed over pastes what the next request
- * brings, since the clipboard is the same.
+ * Matches paste keys with VS Code's requests for what to paste. A request may come after later keys, and for several quick
+ * pastes there may be a request for the last only. A key without a request of its own pastes what the next request brings,
+ * as the clipboard is the same.
  */
 export class AwaitedPastes<Work> {
   private readonly keys: { at: number; resolve(work: Work | undefined): void }[] = [];
   private latest: { work: Work; at: number } | undefined;
-  /** Keys that were answered without a request of their own, which may still come. */
+  /** How many keys were resolved without a request of their own. Their requests may still come. */
   private owed = 0;
 
-  /** `waits`: the usual and the longest time, in milliseconds. */
+  /** `waits`: the usual and the longest time to wait for a request, in milliseconds. */
   constructor(private readonly waits: readonly [number, number] = [usualWait, longestWait]) {}
 
-  /** Whether a key waits for a request. */
+  /** True if a key is waiting for a request. */
   get isAwaiting(): boolean {
     return this.keys.length > 0 || this.owed > 0;
   }
 
-  /** A key was pressed. Resolves with what it pastes; with undefined where the editor has not asked in time. */
+  /** Called when a key is pressed. Resolves with what it pastes, or with undefined if no request comes in time. */
   key(): Promise<Work | undefined> {
     return new Promise((resolve) => {
       const [usual, longest] = this.waits;
@@ -39,7 +39,7 @@ export class AwaitedPastes<Work> {
     });
   }
 
-  /** The editor asks for what is to be pasted. False where no key has asked for that: it is a paste of its own. */
+  /** Called for a request. False if no key is waiting: the paste comes from a menu, for example. */
   request(work: Work): boolean {
     this.latest = { work, at: performance.now() };
     const key = this.keys.shift();
@@ -50,7 +50,7 @@ export class AwaitedPastes<Work> {
     return true;
   }
 
-  /** Answers the keys for which no request has come in the usual time, though one has come for a key after them. */
+  /** Resolves keys that got no request in the usual time although a later key got one. */
   private passOver(): void {
     const [usual] = this.waits;
     for (let [key] = this.keys; key && this.latest; [key] = this.keys) {

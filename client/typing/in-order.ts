@@ -1,9 +1,9 @@
-/** Does one thing after the other, in the order in which they were asked for. */
+/** Performs items one after the other, in the order in which they were added. */
 export class InOrder<Item> {
   private readonly waiting: Item[] = [];
   private isBusy = false;
 
-  /** `onFailure`: told of an item that could not be done; those after it are done all the same. */
+  /** `onFailure`: called for an item that fails. The items after it are performed anyway. */
   constructor(
     private readonly perform: (item: Item) => Promise<void>,
     private readonly onFailure: () => void,

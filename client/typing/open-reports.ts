@@ -5,7 +5,7 @@ import type { later } from '../load';
 export type Engine = Awaited<ReturnType<typeof later>>;
 export type ReportAt = ReturnType<OpenDocument['reportAt']>;
 
-/** An edit that the editor has been asked for, and has not told of yet. */
+/** An edit that VS Code was asked for and has not yet reported. */
 export interface Expected {
   range: vscode.Range;
   text: string;
@@ -17,9 +17,8 @@ interface Known {
 }
 
 /**
- * The reports of open documents, as they stand in the editor at this moment, with the edits that the editor has been asked
- * for. An edit reads only the report that it is in again, so this takes as long in a file of a thousand reports as in a
- * file of one.
+ * The reports of open documents, with the edits that VS Code was asked for and has not yet made. An edit only reads the report
+ * that it is in again, so the time does not depend on how many reports a file has.
  */
 export class OpenReports implements vscode.Disposable {
   private readonly known = new Map<vscode.TextDocument, Known>();
@@ -30,23 +29,23 @@ export class OpenReports implements vscode.Disposable {
 
   constructor(
     private readonly engine: Engine,
-    /** Called when something else was edited than what was expected. */
+    /** Called when an edit is not the expected one. */
     private readonly onSurprise: () => void,
   ) {}
 
-  /** The report around a place. */
+  /** The report at a position. */
   reportAt(document: vscode.TextDocument, position: vscode.Position): ReportAt {
     return this.of(document).document.reportAt(position);
   }
 
-  /** Makes an edit that the editor has been asked for. */
+  /** Applies an edit that VS Code was asked for. */
   expect(document: vscode.TextDocument, edit: Expected): void {
     const { document: own, expected } = this.of(document);
     own.change(edit);
     expected.push(edit);
   }
 
-  /** Forgets what was expected and did not come, and gives it. */
+  /** Returns the expected edits that did not come, and forgets them. */
   settle(document: vscode.TextDocument): readonly Expected[] {
     const known = this.known.get(document);
     if (!known || (known.expected.length === 0 && known.document.version === document.version)) return [];
@@ -73,7 +72,7 @@ export class OpenReports implements vscode.Disposable {
     else if (contentChanges.length === 1 && awaited.text === contentChanges[0].text && awaited.range.isEqual(contentChanges[0].range))
       known.expected.shift();
     else {
-      // What was expected does not stand where it was expected.
+      // The document does not have the expected text.
       this.known.delete(document);
       this.onSurprise();
     }

@@ -8,7 +8,7 @@ import type { TableKeys } from './table-keys';
 
 type PastingAt = Exclude<Pasting, { edits: unknown }> | (Extract<Pasting, { edits: unknown }> & { changes: vscode.TextEdit[] });
 
-/** What pasting at a place of a document comes to, with its edits as the editor's own. */
+/** The effect of pasting at a position of a document, with edits as VS Code has them. */
 export async function pastingAt(
   keys: TableKeys,
   document: vscode.TextDocument,
@@ -24,7 +24,7 @@ export async function pastingAt(
   return { ...result, changes };
 }
 
-/** Pastes at the cursor, which stands in a table. */
+/** Pastes at the cursor, which is in a table. */
 export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, given: Clipboard | Promise<Clipboard>): Promise<void> {
   const { document, selection } = editor;
   const clipboard = await given;
@@ -43,7 +43,7 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
         for (const { range, newText } of pasting.changes) edit.replace(range, newText);
       });
       if (!made) {
-        tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+        showNotes([t('The text has changed meanwhile. Nothing was pasted.')]);
         break;
       }
       const [first] = [...pasting.changes].sort((a, b) => a.range.start.compareTo(b.range.start));
@@ -51,12 +51,12 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
         const after = first.range.start.translate(0, first.newText.trimEnd().length);
         editor.selection = new vscode.Selection(after, after);
       }
-      if (pasting.said.length > 0) tell([t('Pasted into {0} cells.', pasting.covered), ...pasting.said]);
+      if (pasting.said.length > 0) showNotes([t('Pasted into {0} cells.', pasting.covered), ...pasting.said]);
       else vscode.window.setStatusBarMessage(t('Pasted into {0} cells.', pasting.covered), 3000);
       break;
     }
     case 'nothing':
-      tell(pasting.said);
+      showNotes(pasting.said);
       break;
   }
 }
@@ -64,7 +64,7 @@ export async function pasteAtCursor(keys: TableKeys, editor: vscode.TextEditor, 
 async function insert(editor: vscode.TextEditor, { start, end }: vscode.Selection, text: string): Promise<void> {
   if (text === '') return;
   if (!(await editor.edit((edit) => edit.replace(new vscode.Range(start, end), text)))) {
-    tell([t('The text has changed meanwhile. Nothing was pasted.')]);
+    showNotes([t('The text has changed meanwhile. Nothing was pasted.')]);
     return;
   }
   const lines = text.split(/\r\n|\r|\n/);
@@ -79,7 +79,7 @@ export function workspaceEdit({ uri }: vscode.TextDocument, changes: vscode.Text
   return edit;
 }
 
-/** Shows what there is to say, if anything. */
-export function tell(said: readonly string[]): void {
+/** Shows notes on a paste to the user, if there are any. */
+export function showNotes(said: readonly string[]): void {
   if (said.length > 0) vscode.window.showWarningMessage(inOneLine(said));
 }

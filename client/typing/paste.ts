@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Clipboard } from '../../core/writing/paste/pasting';
 import { type Converter, signalOf } from '../converter';
 import { languageId } from '../server';
-import { pasteAtCursor, pastingAt, tell, workspaceEdit } from './paste-cells';
+import { pasteAtCursor, pastingAt, showNotes, workspaceEdit } from './paste-cells';
 import type { TableKeys } from './table-keys';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('nianbao', 'table');
@@ -11,8 +11,8 @@ const html = 'text/html';
 const plain = 'text/plain';
 
 /**
- * Pastes cells from Word, WPS, Excel or a web page into a table, and a table elsewhere as the canonical table; there, plain
- * text stays one choice away.
+ * Pastes cells from Word, WPS, Excel or a web page into a table. Outside tables, pastes a table in the canonical shape, and
+ * offers plain text as the other choice.
  */
 export function registerPaste(converter: Converter, keys: TableKeys): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider({ language: languageId }, new TablePaste(converter, keys), {
@@ -40,10 +40,10 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
     if (ranges.length !== 1 || (!hasTable && !/[\t\r\n]/.test(text) && !this.keys.pastesIntoTable)) return undefined;
     const isAsked = context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
     const isInTable = this.keys.pastesIntoTable && !isAsked;
-    // In a table the editor gives up when the next key changes something; we don't.
+    // VS Code cancels when the next key changes the text. In a table we go on.
     const clipboard = this.clipboard(text, hasTable ? markup : undefined, isInTable ? undefined : signalOf(token));
     if (isInTable) {
-      // It takes its turn among the keys, which may be ahead of the editor: see TableKeys.
+      // Queued with the keys, which may be ahead of VS Code: see TableKeys.
       this.keys.paste(async (editor) => {
         if (editor.document === document) await pasteAtCursor(this.keys, editor, clipboard);
       });
@@ -61,14 +61,14 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
         return [edit];
       }
       case 'nothing':
-        tell(pasting.said);
+        showNotes(pasting.said);
         return [new vscode.DocumentPasteEdit('', title, kind)];
       default:
         return undefined;
     }
   }
 
-  /** What can't be read as a page is left out: its plain text is there as well. */
+  /** The clipboard's text, and its passages if the markup can be read. */
   private async clipboard(text: string, markup: string | undefined, signal: AbortSignal | undefined): Promise<Clipboard> {
     if (markup === undefined) return { text, passages: undefined };
     try {
@@ -79,7 +79,7 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
   }
 }
 
-/** A table stands on lines of its own, an empty one before and after. */
+/** The text of a table with the line ends that put it on lines of its own, between empty lines. */
 function setOff(document: vscode.TextDocument, range: vscode.Range, text: string): string {
   const before = document.getText(new vscode.Range(document.lineAt(Math.max(0, range.start.line - 1)).range.start, range.start));
   const behind = document.lineAt(range.end.line).text.slice(range.end.character);

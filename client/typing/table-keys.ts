@@ -7,23 +7,22 @@ import { AwaitedPastes } from './awaited-pastes';
 import { InOrder } from './in-order';
 import { TableTyping } from './table-typing';
 
-/** What a key in a table asks for: text to type, a cell to go to, a command of the editor's own, or the clipboard. */
+/** What a key in a table does: types text, goes to a cell, runs a command of VS Code, or uses the clipboard. */
 type Key =
   | { kind: 'text'; text: string }
   | { kind: 'step'; step: Step }
   | { kind: 'command'; command: string }
   | { kind: 'cut' | 'copy' | 'paste' | 'paste-text' };
-/** What takes its turn among the keys. */
+/** An item of the queue of keys. */
 type Turn = Exclude<Key, { kind: 'cut' | 'copy' | 'paste' | 'paste-text' }> | { kind: 'work'; work: Work };
 type Work = (editor: vscode.TextEditor) => Promise<void>;
 
 const steps = { 'nianbao.nextFigure': 'next', 'nianbao.previousFigure': 'previous', 'nianbao.figureBelow': 'below' } as const;
 
 /**
- * Keys in tables. The editor types at once, and our commands run in another process: a digit typed just after Tab would
- * still land in the cell before. So in a table all keys that change a figure or move the cursor come through here, one
- * after the other. The contexts `nianbao.inTable` (for menus) and `nianbao.tableKeys` (for key bindings) say whether the
- * cursor is in a table.
+ * Handles keys in tables. VS Code types at once, but our commands run in another process: a digit typed just after Tab would
+ * go into the previous cell. So in a table, all keys that change a figure or move the cursor are queued here. The contexts
+ * `nianbao.inTable` (for menus) and `nianbao.tableKeys` (for key bindings) are true while the cursor is in a table.
  */
 export class TableKeys implements vscode.Disposable {
   private typing: TableTyping | undefined;
@@ -32,13 +31,13 @@ export class TableKeys implements vscode.Disposable {
     () => vscode.window.showWarningMessage(t('A key had no effect. Please look at the cell at the cursor.')),
   );
   private readonly pastes = new AwaitedPastes<Work>();
-  private readonly inTable = new Context('nianbao.inTable');
-  private readonly tableKeys = new Context('nianbao.tableKeys');
+  private readonly inTable = new ContextKey('nianbao.inTable');
+  private readonly tableKeys = new ContextKey('nianbao.tableKeys');
   private readonly subscriptions = vscode.Disposable.from(
     ...Object.entries(steps).map(([command, step]) =>
       vscode.commands.registerCommand(command, () => this.keys.add({ kind: 'step', step })),
     ),
-    // The key bindings of the manifest share one command: the editor may take the first use of each out of its order.
+    // All key bindings share one command: VS Code may run the first use of a command out of order.
     vscode.commands.registerCommand('nianbao.key', (key: Key) => this.press(key)),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) this.look();
@@ -49,17 +48,17 @@ export class TableKeys implements vscode.Disposable {
     }),
   );
 
-  /** `pasteUnasked`: pastes where the editor has not asked what to paste, since the text has changed meanwhile. */
+  /** `pasteUnasked`: pastes if VS Code did not ask what to paste because the text has changed. */
   constructor(private readonly pasteUnasked: Work) {
     this.look();
   }
 
-  /** Whether what is pasted now goes into a table: a key was pressed there, or the cursor was last seen in one. */
+  /** True if a paste now goes into a table: a key was pressed in one, or the cursor is in one. */
   get pastesIntoTable(): boolean {
     return this.pastes.isAwaiting || this.inTable.value;
   }
 
-  /** Pastes into the active report when all keys pressed before have been done; those pressed later wait for it. */
+  /** Pastes into the active report after the keys pressed before and before those pressed later. */
   paste(work: Work): void {
     if (!this.pastes.request(work)) this.keys.add({ kind: 'work', work });
   }
@@ -92,7 +91,7 @@ export class TableKeys implements vscode.Disposable {
   private async perform(key: Turn): Promise<void> {
     const typing = this.typing ?? (await this.load());
     await typing.settled();
-    // What starts from what the editor shows waits until that is there.
+    // Commands and pastes start from what VS Code shows, so they wait until it is up to date.
     if (key.kind === 'command' || key.kind === 'work') await typing.idle();
     const editor = activeReport();
     if (!editor) {
@@ -136,13 +135,13 @@ export class TableKeys implements vscode.Disposable {
   }
 }
 
-/** A key that was pressed in a report, and whose turn comes when another text is in front: the editor does what it asks for. */
+/** Performs a key that was pressed in a report when another text is active by now: VS Code handles it as usual. */
 async function withoutReport(key: Turn): Promise<void> {
   if (key.kind === 'text') await vscode.commands.executeCommand('default:type', { text: key.text });
   else if (key.kind === 'command') await vscode.commands.executeCommand(key.command);
 }
 
-/** Copies what is selected, as plain text; without a selection the editor copies by its own rule. */
+/** Copies the selection as plain text. Without a selection, VS Code copies by its own rule. */
 async function copy(editor: vscode.TextEditor, cut: boolean): Promise<void> {
   const { document, selection } = editor;
   if (selection.isEmpty) {
@@ -153,12 +152,12 @@ async function copy(editor: vscode.TextEditor, cut: boolean): Promise<void> {
   if (cut) await editor.edit((edit) => edit.delete(selection));
 }
 
-/** A context of key bindings and menus, told to the editor when it changes. */
-class Context {
+/** A context key for key bindings and menus. */
+class ContextKey {
   private current = false;
 
   constructor(private readonly name: string) {
-    // A window outlives what ran in it before.
+    // A window may keep the value that an earlier extension host set.
     vscode.commands.executeCommand('setContext', name, false);
   }
 

@@ -4,29 +4,29 @@ import { asRange } from '../ranges';
 import { type Engine, type Expected, OpenReports } from './open-reports';
 
 /**
- * Types into tables and goes from cell to cell without waiting for the editor: what has been asked for and is not done yet
- * is taken into account, so that keys can follow each other at any speed, and over a slow connection.
+ * Types into tables and moves between cells without waiting for VS Code. Takes into account what it was asked for and has not
+ * done yet, so that keys can be pressed at any speed, also over a slow connection.
  */
 export class TableTyping implements vscode.Disposable {
   readonly reports: OpenReports;
-  /** Where the cursor will be, once all that is under way is done. */
+  /** Where the cursor will be when all pending commands are done. */
   private ahead: { editor: vscode.TextEditor; selection: vscode.Selection } | undefined;
-  /** The text has changed since the last step. */
+  /** True if the text has changed since the last step. */
   private hasChanged = false;
   private readonly subscription = vscode.workspace.onDidChangeTextDocument(() => {
     this.hasChanged = true;
   });
-  /** Commands that have been carried out before. The first time the editor may take one out of its order. */
+  /** Commands that have run before. VS Code may run a command out of order the first time. */
   private readonly known = new Set<string>();
-  /** What is under way ends in a way that is not known beforehand, or out of its order. */
+  /** True if a pending command has an effect that can't be predicted, or may run out of order. */
   private hasUnknown = false;
-  /** What is under way, the last of it last. */
+  /** Settles when the pending commands are done. */
   private underway: Promise<unknown> = Promise.resolve();
   private count = 0;
 
   constructor(
     private readonly engine: Engine,
-    /** Called each time when nothing is under way any more. */
+    /** Called whenever no command is pending any more. */
     private readonly onIdle: () => void,
   ) {
     this.reports = new OpenReports(engine, () => {
@@ -38,12 +38,12 @@ export class TableTyping implements vscode.Disposable {
     return this.count === 0;
   }
 
-  /** Resolves once nothing is under way. */
+  /** Resolves when no command is pending. */
   async idle(): Promise<void> {
     while (!this.isIdle) await this.underway;
   }
 
-  /** Resolves once what comes next can't overtake what is under way. */
+  /** Resolves when the next command can't overtake the pending ones. */
   async settled(): Promise<void> {
     if (this.hasUnknown) await this.idle();
   }
@@ -56,7 +56,7 @@ export class TableTyping implements vscode.Disposable {
   /** Types text without line breaks in place of the selection. */
   type(editor: vscode.TextEditor, text: string): void {
     let range: vscode.Range = this.selectionOf(editor);
-    // The editor types one character after the other.
+    // VS Code types character by character.
     for (const character of text) {
       this.reports.expect(editor.document, { range, text: character });
       const after = range.start.translate(0, character.length);
@@ -66,7 +66,7 @@ export class TableTyping implements vscode.Disposable {
     this.execute(editor, 'default:type', { text });
   }
 
-  /** Selects what a key leads to. Outside of tables the editor does what it does by itself. */
+  /** Selects the cell that a step leads to. Outside tables, VS Code handles the key as usual. */
   go(editor: vscode.TextEditor, step: Step): void {
     const { active } = this.selectionOf(editor);
     const { report, document } = this.reports.reportAt(editor.document, active);
@@ -80,27 +80,27 @@ export class TableTyping implements vscode.Disposable {
     if (!span) return;
     const range = asRange(this.engine.rangeIn(document, span));
     const selection = new vscode.Selection(range.start, range.end);
-    // A step of the cursor ends what one undo takes back; setting the selection alone does not.
+    // A cursor command ends an undo step; setting the selection does not.
     if (this.hasChanged || !this.isIdle) this.execute(editor, 'cursorMove', { to: 'right' });
     this.hasChanged = false;
     this.ahead = { editor, selection };
     editor.selection = selection;
     if (!editor.visibleRanges.some((visible) => visible.contains(range))) editor.revealRange(range);
-    // Done once the editor has got so far.
+    // Resolves when VS Code has processed the selection.
     this.execute(editor, 'noop');
   }
 
-  /** Lets the editor do what it does by itself with a key. */
+  /** Lets VS Code handle a key as usual. */
   private outside(editor: vscode.TextEditor, step: Step): void {
     if (step === 'below') this.execute(editor, 'default:type', { text: '\n' });
     else this.execute(editor, step === 'next' ? 'tab' : 'outdent');
     this.hasUnknown = true;
   }
 
-  /** Lets the editor do something by itself. */
+  /** Runs a command of VS Code. */
   run(editor: vscode.TextEditor, command: string): void {
     this.execute(editor, command);
-    // The editor says where the cursor is before it answers this.
+    // VS Code reports the cursor before it answers this.
     this.execute(editor, 'noop');
   }
 
@@ -122,7 +122,7 @@ export class TableTyping implements vscode.Disposable {
     this.underway = Promise.resolve(vscode.commands.executeCommand(command, args)).then(end, end);
   }
 
-  /** Makes edits that the editor was asked for and has not made, since the focus has left it meanwhile. */
+  /** Makes edits that VS Code was asked for and did not make because the editor lost the focus. */
   private async makeUp(editor: vscode.TextEditor, edits: readonly Expected[]): Promise<void> {
     for (const { range, text } of edits) await editor.edit((edit) => edit.replace(range, text));
   }

@@ -15,13 +15,13 @@ export const rewriteKind = `${CodeActionKind.RefactorRewrite}.nianbao`;
 
 export interface ActionOptions {
   only: readonly string[] | undefined;
-  /** Whether the client can put the cursor on a placeholder in what it inserts. */
+  /** True if the client supports snippets in edits. */
   snippets: boolean;
 }
 
 /**
- * What can be done about a range: quick fixes of its findings, one by one or all of a kind; silencing them; computing and
- * rewriting its table. And for the whole report: restoring the form, inserting what is missing.
+ * The actions for a range: quick fixes of its findings, one by one or all of one code; comments that silence them; computing
+ * and rewriting its table. And for the whole report: restoring the form, and inserting what is missing.
  */
 export function codeActionsOf(reading: Reading, range: Range, { only, snippets }: ActionOptions): CodeAction[] {
   const wanted = (kind: string) => !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
@@ -29,7 +29,7 @@ export function codeActionsOf(reading: Reading, range: Range, { only, snippets }
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixes(reading, range, snippets));
   if (wanted(rewriteKind))
     for (const { title, edits } of rewritesAt(reading, range)) actions.push({ title, kind: rewriteKind, edit: changes(reading, edits) });
-  // What concerns the whole report is offered where something is to be done, or where it is asked for.
+  // Actions for the whole report are offered beside others, or if the client asks for their kind.
   const whole = (kind: string, title: string, edits: readonly Edit[]) => {
     if (wanted(kind) && edits.length > 0 && (only || actions.length > 0)) actions.push({ title, kind, edit: changes(reading, edits) });
   };
@@ -48,7 +48,7 @@ function quickFixes(reading: Reading, range: Range, snippets: boolean): CodeActi
     (finding.fixes ?? []).map(({ title, edits }) => quickFix(reading, [diagnostic], title, edits, finding.fixes?.length === 1)),
   );
   const ofAKind = [...new Set(here.map(({ finding }) => finding.code))].flatMap((code) => {
-    const { edits, count } = together(findings.filter((finding) => finding.code === code && finding.fixes?.length === 1));
+    const { edits, count } = compatibleFixes(findings.filter((finding) => finding.code === code && finding.fixes?.length === 1));
     const of = diagnostics.filter((diagnostic) => diagnostic.code === code);
     return count > 1 ? [quickFix(reading, of, t('Apply the fixes of all {0} findings “{1}”', count, code), edits, false)] : [];
   });
@@ -79,15 +79,15 @@ function changes({ document }: Reading, edits: readonly Edit[]): WorkspaceEdit {
 }
 
 /**
- * The edits of all fixes that restore the form; of fixes that overlap, the first. Figures are an office's own statement:
- * each is corrected by somebody who looks at it.
+ * The edits of all fixes that restore the form; of fixes that overlap, the first. Fixes that change a figure are left out:
+ * the office states its figures, so a person must confirm each change.
  */
 export function fixAllEdits(findings: readonly CheckedFinding[]): Edit[] {
-  return together(findings.filter(({ fixes }) => fixes?.length === 1 && fixes[0].restoresForm)).edits;
+  return compatibleFixes(findings.filter(({ fixes }) => fixes?.length === 1 && fixes[0].restoresForm)).edits;
 }
 
-/** The edits of the first fix of each finding, and of how many; of fixes that overlap, the first. */
-function together(findings: readonly CheckedFinding[]): { edits: Edit[]; count: number } {
+/** The edits of the first fix of each finding, without fixes that overlap an earlier one, and how many fixes they are. */
+function compatibleFixes(findings: readonly CheckedFinding[]): { edits: Edit[]; count: number } {
   const edits: Edit[] = [];
   let count = 0;
   for (const { fixes } of findings) {
@@ -99,7 +99,7 @@ function together(findings: readonly CheckedFinding[]): { edits: Edit[]; count: 
   return { edits, count };
 }
 
-/** Whether two edits can't both be made. Insertions at one place can: one behind the other. */
+/** True if two edits can't both be made. Two insertions at one offset can. */
 function collide(a: Edit, b: Edit): boolean {
   const bothInsert = a.start === a.end && b.start === b.end;
   return !bothInsert && a.start <= b.end && b.start <= a.end;

@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { CodeLens } from 'vscode-languageserver-types';
-import { balanceOf, type TableBalance } from '../../core/analysis/balances';
+import type { TableBalance } from '../../core/analysis/balances';
 import { compute } from '../../core/analysis/totals';
 import { rangeIn } from '../../core/editing/ranges';
 import type { DocumentView, Reading } from '../../core/editing/reading';
 import type { BoundTable } from '../../core/report/report';
+import { balanceIn } from './balance';
 
 /** The server's command that computes cells of a table. Arguments: the document's URI, a line of the table, `totals` or `zeros`. */
 export const computeCommand = 'nianbao.compute';
@@ -12,7 +13,7 @@ export const computeCommand = 'nianbao.compute';
 /** Commands of the client that lenses call. */
 export const clientCommands = { showBroken: 'nianbao.showBroken', newReport: 'nianbao.newReport' } as const;
 
-/** Above each table how many of its relations hold, and what can be computed; above an empty text how to begin. */
+/** Above each table, how many of its relations hold and what can be computed; in an empty text, how to begin. */
 export function codeLensesOf(reading: Reading): CodeLens[] {
   const { document, report } = reading;
   if (document.getText().trim() === '') {
@@ -22,14 +23,16 @@ export function codeLensesOf(reading: Reading): CodeLens[] {
   return Object.values(report.tables).flatMap((table) => tableLenses(reading, table));
 }
 
-function tableLenses({ document }: Reading, table: BoundTable): CodeLens[] {
+function tableLenses(reading: Reading, table: BoundTable): CodeLens[] {
+  const { document } = reading;
   const range = rangeIn(document, { start: table.start, end: table.start });
   const lens = (title: string, command = '', ...args: unknown[]): CodeLens => ({ range, command: { title, command, arguments: args } });
   const offer = (title: string, kind: 'totals' | 'zeros') => lens(title, computeCommand, document.uri, range.start.line, kind);
   const totals = compute(table, { kind: 'totals' }).length;
   const zeros = compute(table, { kind: 'zeros' }).length;
+  const balance = balanceIn(reading, table);
   return [
-    ...(table.table.relations.length > 0 ? [verdict(document, table, lens)] : []),
+    ...(balance ? [verdict(document, balance, lens)] : []),
     ...(totals > 0 ? [offer(t('Σ Compute totals: {0}', totals), 'totals')] : []),
     ...(zeros > 0 ? [offer(t('0 Fill empty cells: {0}', zeros), 'zeros')] : []),
   ];
@@ -37,11 +40,10 @@ function tableLenses({ document }: Reading, table: BoundTable): CodeLens[] {
 
 function verdict(
   document: DocumentView,
-  table: BoundTable,
+  balance: TableBalance,
   lens: (title: string, command?: string, ...args: unknown[]) => CodeLens,
 ): CodeLens {
-  const balance = balanceOf(table);
-  const { broken } = balance;
+  const { broken, table } = balance;
   if (broken.length === 0) return lens(soundTitle(balance));
   const totals = new Set(broken.map(({ total }) => balance.cellOf(table.edition.fields[total])));
   const places = [...totals].flatMap((cell) => (cell ? [{ uri: document.uri, range: rangeIn(document, cell) }] : []));
@@ -49,7 +51,7 @@ function verdict(
   return lens(title, clientCommands.showBroken, document.uri, document.positionAt(table.start), places);
 }
 
-/** What there is to say of a table of which nothing is broken. */
+/** The title of the lens of a table without broken relations. */
 function soundTitle({ table, terms }: TableBalance): string {
   const { relations } = table.table;
   const judged = relations.filter((relation) => {

@@ -2,7 +2,7 @@ import type { Report } from '../../core/report/report';
 import type { Edit } from '../../core/text/edit';
 import { insertLines, missingParts } from '../../core/writing/placing';
 
-/** The edits that insert every chapter and every table that a report lacks, blank. */
+/** The edits that insert blank chapters and tables for all that a report lacks. */
 export function completeEdits(report: Report): Edit[] {
   if (!report.isReport) return [];
   const places = new Map<number, string[]>();

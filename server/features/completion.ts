@@ -12,24 +12,24 @@ import { headingMarks, printedLines } from '../../core/writing/markdown';
 import { reportedYear } from '../../core/writing/reported-year';
 import { type Snippet, snippets, stops } from './snippets';
 
-/** Lines of a snippet shown beside the list. */
+/** How many lines of a snippet are shown beside the list. */
 const mostShown = 40;
 
-/** Something to insert in place of what is begun on a line. */
+/** Something to insert in place of the beginning of it that was typed on a line. */
 interface Offer {
   label: string;
   detail: string;
-  /** With places to fill in, as in `Snippet`. */
+  /** Lines, with placeholders as in `Snippet`. */
   body: readonly string[];
-  /** What may be typed for it, Markdown's marks aside. */
+  /** The texts whose beginning brings it up, without Markdown's marks. */
   typed: readonly string[];
   rank: string;
 }
 
 /**
- * What is due at a place. In a total's cell its computed value; at the end of a line the row that follows, the table, the
- * part, the chapter that the report lacks, in the form's order; a whole report where there is none. Only while what
- * stands on the line can become one of them: prose is left alone.
+ * What can be inserted at a position: in a cell, the value that the relations give to it; at the end of a line, the next row
+ * of the table, or the tables, parts and chapters that the report lacks, or a whole report. Only those that begin with what
+ * is on the line, so that nothing is offered in prose.
  */
 export function completionsAt(reading: Reading, position: Position, snippetSupport: boolean, now: Date): CompletionItem[] {
   const { document, report } = reading;
@@ -46,14 +46,16 @@ export function completionsAt(reading: Reading, position: Position, snippetSuppo
   const here = report.chapters.filter((chapter) => chapter.line <= lineAt(report.document, offset)).at(-1);
 
   const row = rowAt(report, offset, lead);
-  const offers = row
-    ? [row]
-    : [
-        ...missingSections(report, here),
-        ...missingSnippets(report, here, now)
-          .filter(({ table }) => !table || marks === '')
-          .map((snippet) => offerOf(snippet, here)),
-      ].filter(({ typed }) => typed.some((name) => name.startsWith(words)));
+  const isInTable = Object.values(report.tables).some(({ start, end }) => start < offset && offset < end);
+  const missing = () => [
+    ...missingSections(report, here),
+    ...missingSnippets(report, here, now)
+      .filter(({ table }) => !table || marks === '')
+      .map((snippet) => offerOf(snippet, here)),
+  ];
+  // Only a row can follow within a table.
+  const possible = row ? [row] : isInTable ? [] : missing();
+  const offers = possible.filter((offer) => offer === row || offer.typed.some((name) => name.startsWith(words)));
   return offers.map(({ label, detail, body, typed, rank }, index): CompletionItem => {
     const plainBody = plain(body);
     const begun = typed.find((name) => name.startsWith(words));
@@ -61,9 +63,9 @@ export function completionsAt(reading: Reading, position: Position, snippetSuppo
       label,
       detail,
       documentation: { kind: 'markdown', value: plainBody.slice(0, mostShown).join('\n') },
-      // Not the kind of snippets, which an editor may be told to leave out.
+      // Not `Snippet`: users can hide snippets from the list.
       kind: CompletionItemKind.Struct,
-      // The editor compares this with what is replaced, marks included.
+      // The editor compares this with the text that is replaced, marks included.
       filterText: lead === '' || begun === undefined ? lead || label : marks + begun,
       sortText: `${rank}${String(index).padStart(2, '0')}`,
       insertTextFormat: snippetSupport ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -72,7 +74,7 @@ export function completionsAt(reading: Reading, position: Position, snippetSuppo
   });
 }
 
-/** The value that the relations give to the cell around a place, if it has another. */
+/** The value that the relations give to the cell at an offset, if it differs from what is there. */
 function totalAt({ document, report }: Reading, offset: number): CompletionItem | undefined {
   const { table, cell } = tablePlaceAt(report, offset) ?? {};
   if (!table || !cell || cell.state === 'text') return undefined;
@@ -91,7 +93,7 @@ function totalAt({ document, report }: Reading, offset: number): CompletionItem 
   };
 }
 
-/** Behind a row of a table in rows: the row that the form has next, if the report lacks it, with the headings above it. */
+/** On the line after a table row: the row that the form has next, with the headings above it, if the report lacks it. */
 function rowAt(report: Report, offset: number, lead: string): Offer | undefined {
   const words = lead.replace(/[|｜\s]/g, '');
   const { document } = report;
@@ -116,13 +118,13 @@ function rowAt(report: Report, offset: number, lead: string): Offer | undefined 
   return undefined;
 }
 
-/** Tab stops from 1 on. */
+/** The lines with their tab stops numbered from 1. */
 function renumbered(lines: readonly string[]): string[] {
   const stop = stops();
   return lines.map((line) => line.replace(/\$\{\d+:([^{}]*)\}/g, (_, placeholder) => stop(placeholder)));
 }
 
-/** The standard parts that the chapter at a place lacks. */
+/** The standard parts that a chapter lacks. */
 function missingSections(report: Report, here: BoundChapter | undefined): Offer[] {
   const { sections } = here?.chapter ?? {};
   if (!here || !sections) return [];
@@ -131,12 +133,12 @@ function missingSections(report: Report, here: BoundChapter | undefined): Offer[
     if (report.sections.some((bound) => bound.section === section)) return [];
     const heading = sectionHeading(here.chapter, index);
     const body = [`${marks}${heading}`, '', stops()('……')];
-    // A chapter without any parts may go on without them.
+    // A chapter without any parts may do without them.
     return [{ label: heading, detail: here.chapter.title, body, typed: [heading], rank: report.sections.length > 0 ? '0' : '2' }];
   });
 }
 
-/** The Markdown marks in front of a part's heading, as the report writes them. */
+/** The Markdown marks before a part's heading, as the report writes them. */
 function partMarks({ document: { text, lines }, sections, chapters }: Report): string {
   const marksOn = (line: number) => /^\s*(#+\s*)/.exec(text.slice(lines[line].start, lines[line].end))?.[1] ?? '';
   if (sections.length > 0) return marksOn(sections[0].line);
@@ -158,13 +160,13 @@ function offerOf(snippet: Snippet, here: BoundChapter | undefined): Offer {
   return { label: snippet.label, detail: snippet.description, body: snippet.body, typed: snippet.prefixes, rank: rankOf(snippet, here) };
 }
 
-/** What comes next stands first: the report or the table that is due here, then the next chapter. */
+/** The order in the list: the report, or the table of this chapter; then the next chapter; then the others. */
 function rankOf({ table, chapter }: Snippet, here: BoundChapter | undefined): string {
   if (!chapter || (table && here?.chapter.table === table)) return '0';
   return !table && chapter.number === (here?.chapter.number ?? 0) + 1 ? '1' : '2';
 }
 
-/** A snippet's text with its placeholders as they stand. */
+/** A snippet's lines with the texts of its placeholders. */
 export function plain(body: readonly string[]): string[] {
   return body.map((line) => line.replace(/\$\{\d+:([^{}]*)\}/g, '$1'));
 }

@@ -4,15 +4,15 @@ import { rangeIn } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
 import { searchFor, sources } from '../../core/form';
 
-/** Numbers of documents of the central government: 国办发〔2020〕17号, with any brackets. */
+/** Numbers of central government documents, such as 国办发〔2020〕17号, with any brackets. */
 const number = /国(?:发|办发|函|办函|办公开办函|令)\s?[〔［[(（【](?:19|20)\d\d[〕］\])）】]\s?\d{1,4}\s?号/g;
 
-/** The documents that the form rests on, by the ways in which they are cited. */
+/** The documents that the form is based on, with the wordings in which they are cited. */
 const cited = sources.flatMap(({ title, alsoCited = [], about, url }) =>
   [title, ...alsoCited].map((words) => ({ words, about, target: url ?? searchFor(title) })),
 );
 
-/** Documents that the report cites, as links: to their text where it is known, else to the government's search. */
+/** Links for documents that the report cites: to their text if it is known, else to the government's search. */
 export function documentLinksOf({ document, report }: Reading): DocumentLink[] {
   const { text } = report.document;
   const links = new Map<number, DocumentLink>();

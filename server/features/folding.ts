@@ -6,8 +6,8 @@ import type { BoundTable } from '../../core/report/report';
 import { type Document, LineKind, lineAt } from '../../core/text/document';
 
 /**
- * Chapters, their parts, tables and comments fold. A table folds under its titles and the lines of its column names: editors
- * that keep in sight under what a line stands show these while its rows are scrolled.
+ * Folding ranges of chapters, parts, tables and comments. A table folds under its titles and the lines of its column names, so
+ * that sticky scroll, which follows folding ranges, shows them above its rows.
  */
 export function foldingOf({ report, firstLine }: Reading): FoldingRange[] {
   const { document, chapters, sections, tables } = report;
@@ -41,8 +41,8 @@ export function foldingOf({ report, firstLine }: Reading): FoldingRange[] {
 }
 
 /**
- * The lines of a block's title and of its column names, each with the block's last line. Names that stand on more lines than
- * the form prints them on stand one a line, and head nothing.
+ * The lines of a block's title and of its column names, each with the block's last line. None if the names take more lines
+ * than in the form: then the table has one cell a line.
  */
 function headingsOf(document: Document, { table, labels, rows }: BoundTable, block: Block): { line: number; lastLine: number }[] {
   const own = rows.filter(({ form }) => form?.block === block);

@@ -3,7 +3,7 @@ import { textEdits, touches } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
 import { canonicalEdits } from '../../core/writing/canonical';
 
-/** Gives tables the canonical shape: all, or those that a range touches. */
+/** The edits that give tables the canonical shape: all tables, or those that a range touches. */
 export function formattingOf(reading: Reading, range?: Range): TextEdit[] {
   const { document, report } = reading;
   return textEdits(

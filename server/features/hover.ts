@@ -1,26 +1,27 @@
 import { t } from '@vscode/l10n';
 import type { Hover } from 'vscode-languageserver-types';
-import { balanceOf, type TableBalance } from '../../core/analysis/balances';
+import type { TableBalance } from '../../core/analysis/balances';
 import { rangeIn } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
 import { type Citation, chapterHeading, type Relation } from '../../core/form';
 import type { BoundCell, BoundTable } from '../../core/report/report';
 import { fieldName, relationName, sideOf } from '../../core/report/wording';
-import { type Place, placeAt } from './places';
+import { balanceIn } from './balance';
+import { placeAt, type ReportPlace } from './places';
 import { relationsOf } from './relations';
 
-/** What stands at a place: a figure with the relations that it enters, a label, or a chapter with what is asked of it. */
-export function hoverAt({ document, report }: Reading, offset: number): Hover | undefined {
-  const place = placeAt(report, offset);
+/** What is at an offset: a figure with its relations, a label, or a chapter with what the form asks for in it. */
+export function hoverAt(reading: Reading, offset: number): Hover | undefined {
+  const place = placeAt(reading.report, offset);
   if (!place) return undefined;
-  const { span, lines } = describe(place);
-  return { range: rangeIn(document, span), contents: { kind: 'markdown', value: lines.join('\n\n') } };
+  const { span, lines } = describe(reading, place);
+  return { range: rangeIn(reading.document, span), contents: { kind: 'markdown', value: lines.join('\n\n') } };
 }
 
-function describe(place: Place) {
+function describe(reading: Reading, place: ReportPlace) {
   switch (place.kind) {
     case 'cell':
-      return { span: place.cell, lines: describeCell(place.table, place.cell) };
+      return { span: place.cell, lines: describeCell(reading, place.table, place.cell) };
     case 'label':
       return { span: place.label, lines: describeLabel(place.table, place.label.anchor.label, place.label.anchor.row) };
     case 'chapter': {
@@ -30,10 +31,11 @@ function describe(place: Place) {
   }
 }
 
-function describeCell(table: BoundTable, cell: BoundCell): string[] {
+function describeCell(reading: Reading, table: BoundTable, cell: BoundCell): string[] {
   const { field } = cell;
-  const balance = balanceOf(table);
-  const sums = relationsOf(table, cell).map((relation) => `- ${relationName(relation.code)}${t(': ')}${written(balance, relation)}`);
+  const balance = balanceIn(reading, table);
+  const line = (sums: TableBalance, relation: Relation) => `- ${relationName(relation.code)}${t(': ')}${relationText(sums, relation)}`;
+  const sums = balance ? relationsOf(table, cell).map((relation) => line(balance, relation)) : [];
   const title = `**${fieldName(table.table, field)}** (${field.measure.unit}) \`${field.id}\``;
   return [title, ...(sums.length > 0 ? [sums.join('\n')] : []), ...cited(field.citation ?? { source: table.edition.edition.source })];
 }
@@ -43,11 +45,11 @@ function describeLabel(table: BoundTable, label: string, row: string): string[] 
   return [`**${label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
 }
 
-/** Figures shown with their noughts; a longer sum is shown without. */
+/** A sum of more terms than this is shown without its zeros. */
 const mostTerms = 7;
 
-/** A relation with today's figures: `3 + 4 = 7 ✓`. One with a figure that can't be read is shown without a verdict. */
-function written(balance: TableBalance, relation: Relation): string {
+/** A relation with the report's figures: `3 + 4 = 7 ✓`. One with a figure that can't be read is shown without a verdict. */
+function relationText(balance: TableBalance, relation: Relation): string {
   const { parts, wholes } = balance.terms(relation);
   const [left, right] = [parts, wholes].map((terms) => sideOf(terms, terms.length <= mostTerms));
   if ([...parts, ...wholes].includes(null)) return `\`${left.text} = ${right.text}\``;

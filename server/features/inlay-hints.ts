@@ -1,6 +1,5 @@
 import { t } from '@vscode/l10n';
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-types';
-import { balanceOf } from '../../core/analysis/balances';
 import { relationMessage } from '../../core/checks/support/wording';
 import { rangeIn, touches } from '../../core/editing/ranges';
 import type { DocumentView, Reading } from '../../core/editing/reading';
@@ -8,22 +7,23 @@ import type { CompiledTable, Field, RelationCode } from '../../core/form';
 import { beginningOf } from '../../core/report/lines';
 import type { BoundRow, BoundTable } from '../../core/report/report';
 import { groupOf, relationName, sideOf } from '../../core/report/wording';
+import { balanceIn } from './balance';
 
 /** Which hints are shown. */
 export interface HintSettings {
-  /** The column's name in front of each figure. */
+  /** The column's name before each figure. */
   columns: boolean;
-  /** Beside a total that does not hold, by how much. */
+  /** After a total that does not hold, by how much it differs. */
   differences: boolean;
 }
 
-/** The `data` of a hint: first and last line of the row that it belongs to, for clients that show few. */
+/** The `data` of a hint: first and last line of its row in the document, for clients that show the hints of some rows only. */
 export interface HintRow {
   first: number;
   last: number;
 }
 
-/** Column names and differences within a range: proportional fonts don't align what stands in columns. */
+/** Column names and differences within a range. Columns do not line up in proportional fonts, so names help to read them. */
 export function inlayHintsOf(reading: Reading, range: Range, { columns, differences }: HintSettings): InlayHint[] {
   const { document, report } = reading;
   return Object.values(report.tables)
@@ -31,7 +31,7 @@ export function inlayHintsOf(reading: Reading, range: Range, { columns, differen
     .flatMap((table) => [...(columns ? columnHints(reading, table, range) : []), ...(differences ? differenceHints(reading, table) : [])]);
 }
 
-/** A table one column wide needs no names. */
+/** Rows with fewer columns get no names. */
 const fewestColumns = 2;
 
 function columnHints({ document }: Reading, { table, rows }: BoundTable, range: Range): InlayHint[] {
@@ -56,15 +56,17 @@ function linesOfRow(document: DocumentView, row: BoundRow): HintRow {
   return { first: start.line, last: end.line };
 }
 
-/** A column's label; the first of a group says the group's as well. */
+/** A column's label; in the first column of a group, after the group's label. */
 function columnName(table: CompiledTable, field: Field): string {
   const group = groupOf(table, field);
   const isFirst = group !== undefined && groupOf(table, field.row.fields[field.place - 1]) !== group;
   return isFirst ? `${group} ${field.column.label}` : field.column.label;
 }
 
-function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] {
-  const balance = balanceOf(table);
+function differenceHints(reading: Reading, table: BoundTable): InlayHint[] {
+  const { document } = reading;
+  const balance = balanceIn(reading, table);
+  if (!balance) return [];
   return balance.broken.flatMap((relation): InlayHint[] => {
     const cell = balance.cellOf(table.edition.fields[relation.total]);
     const terms = balance.terms(relation);
@@ -85,7 +87,7 @@ function differenceHints({ document }: Reading, table: BoundTable): InlayHint[] 
   });
 }
 
-/** A kind of relation in a word or two, where there is little room. */
+/** A short name for a kind of relation. */
 function shortName(code: RelationCode): string {
   return code === 'flow-balance' ? t('Flow') : relationName(code);
 }

@@ -7,9 +7,9 @@ import { foldingOf } from './folding';
 import { type Preview, previewOf } from './preview';
 import { symbolsOf } from './symbols';
 
-/* What a document of many reports answers as a whole. With one report it is that report's own answer. */
+/* Answers for a whole document of one or more reports. With one report, they are that report's own. */
 
-/** The outline: the reports, and in each its own. */
+/** The outline: the reports, and in each its own outline. */
 export function symbolsOfAll(readings: readonly Reading[]): DocumentSymbol[] {
   if (readings.length === 1) return symbolsOf(readings[0]);
   return readings.flatMap((reading): DocumentSymbol[] => {
@@ -23,7 +23,7 @@ export function symbolsOfAll(readings: readonly Reading[]): DocumentSymbol[] {
   });
 }
 
-/** Every report folds, and what folds in it. */
+/** The folding ranges of each report, and one around each. */
 export function foldingOfAll(readings: readonly Reading[]): FoldingRange[] {
   if (readings.length === 1) return foldingOf(readings[0]);
   return readings.flatMap((reading): FoldingRange[] => {
@@ -32,15 +32,15 @@ export function foldingOfAll(readings: readonly Reading[]): FoldingRange[] {
   });
 }
 
-/** A report's place in its document, without the empty lines behind it. */
+/** The range of a report in its document, without the empty lines after it. */
 function filledRange(placed: PlacedAnalysis): Range {
   return rangeInFile(placed, { start: 0, end: placed.analysis.document.text.trimEnd().length });
 }
 
-/** A longer preview ends with the report that passes this line. */
+/** Reports that begin after this line of the document are not in the preview. */
 const mostLines = 20_000;
 
-/** The reports one after the other. */
+/** The preview of all reports, one after the other. */
 export function previewOfAll(readings: readonly Reading[]): Preview {
   const [first, ...others] = readings;
   const shown = others.filter(({ firstLine }) => firstLine < mostLines);
@@ -52,7 +52,7 @@ export function previewOfAll(readings: readonly Reading[]): Preview {
   };
 }
 
-/** What is done about the whole document is one action, over all its reports. */
+/** The actions of all reports, with those for whole reports merged into one for the document. */
 export function mergedActions(actions: readonly CodeAction[]): CodeAction[] {
   const merged: CodeAction[] = [];
   for (const action of actions) {

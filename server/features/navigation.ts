@@ -3,7 +3,7 @@ import { rangeIn } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
 import type { BoundCell, BoundTable } from '../../core/report/report';
 import { placeAt } from './places';
-import { partsOf, totalsOf } from './relations';
+import { partCells, totalCells } from './relations';
 
 function cellAt({ report }: Reading, offset: number): { table: BoundTable; cell: BoundCell } | undefined {
   const place = placeAt(report, offset);
@@ -18,14 +18,14 @@ function locations({ document }: Reading, cells: readonly BoundCell[]): Location
 export function definitionAt(reading: Reading, offset: number): Location[] {
   const found = cellAt(reading, offset);
   if (!found) return [];
-  const parts = partsOf(found.table, found.cell);
-  return locations(reading, parts.length > 0 ? parts : totalsOf(found.table, found.cell));
+  const parts = partCells(found.table, found.cell);
+  return locations(reading, parts.length > 0 ? parts : totalCells(found.table, found.cell));
 }
 
 /** The totals that a figure enters. */
 export function referencesAt(reading: Reading, offset: number): Location[] {
   const found = cellAt(reading, offset);
-  return found ? locations(reading, totalsOf(found.table, found.cell)) : [];
+  return found ? locations(reading, totalCells(found.table, found.cell)) : [];
 }
 
 /** The figure, its parts, and the totals that it enters. */
@@ -33,7 +33,7 @@ export function highlightsAt(reading: Reading, offset: number): DocumentHighligh
   const found = cellAt(reading, offset);
   if (!found) return [];
   const { table, cell } = found;
-  const others = new Set([...partsOf(table, cell), ...totalsOf(table, cell)]);
+  const others = new Set([...partCells(table, cell), ...totalCells(table, cell)]);
   const highlight = (each: BoundCell, kind: DocumentHighlightKind) => ({ range: rangeIn(reading.document, each), kind });
   return [highlight(cell, DocumentHighlightKind.Write), ...[...others].map((each) => highlight(each, DocumentHighlightKind.Read))];
 }

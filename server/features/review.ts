@@ -2,10 +2,10 @@ import type { Range } from 'vscode-languageserver-types';
 import { type PlacedAnalysis, rangeInFile } from '../../core/analysis/analyse';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 
-/** How a report stands: the worst that is found in it. */
+/** The state of a report, by its worst finding. */
 export type ReviewState = 'errors' | 'warnings' | 'right';
 
-/** A finding as a reviewer's list has it. */
+/** A finding in a review. */
 export interface ReviewedFinding {
   code: string;
   severity: Severity;
@@ -13,18 +13,18 @@ export interface ReviewedFinding {
   range: Range;
 }
 
-/** A report as a reviewer's list has it. */
+/** A report in a review. */
 export interface ReviewedReport {
   uri: string;
   organ: string | null;
   year: number | null;
   state: ReviewState;
-  /** Other files that claim the same organ and the same year. */
+  /** Paths of other files with a report on the same organ and year. */
   alsoIn: readonly string[];
   findings: readonly ReviewedFinding[];
 }
 
-/** A report that was there for the year before, and is not yet there for the year that most reports are on. */
+/** A report that is missing for the year that most reports are on, although the year before has one. */
 export interface AwaitedReport {
   organ: string;
   year: number;
@@ -36,23 +36,23 @@ export interface Review {
   awaited: readonly AwaitedReport[];
 }
 
-/** A report of a file, and what is found in it. */
+/** A report of a file with its findings. */
 export interface CheckedReport extends PlacedAnalysis {
   uri: string;
   findings: readonly CheckedFinding[];
 }
 
-/** What a reviewer wants of a workspace: its reports, and how each is checked. */
+/** What a review is made from. */
 export interface Reviewed {
   files: readonly string[];
   awaited: readonly AwaitedReport[];
-  /** Files that claim the same organ and the same year, two and more at a time. */
+  /** Groups of two or more files with reports on the same organ and year. */
   duplicates: readonly (readonly string[])[];
-  /** The reports of a file; none where it has gone. */
+  /** The reports of a file with their findings; none if the file no longer exists. */
   check(file: string): Promise<CheckedReport[]>;
 }
 
-/** Everything that is found in a workspace's reports, one report after the other beside other work. */
+/** Reviews a workspace, file by file, so that other work gets its turn. Ends early once `cancelled`. */
 export async function reviewOf({ files, awaited, duplicates, check }: Reviewed, cancelled: () => boolean): Promise<Review> {
   const reports: ReviewedReport[] = [];
   for (const file of new Set(files)) {

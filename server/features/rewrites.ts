@@ -16,14 +16,14 @@ interface Rewrite {
   edits: Edit[];
 }
 
-/** What can be computed or rewritten in the table at a range: a total, all totals, everything; its shape. */
+/** The rewrites of the table at a range: computing its figures, and giving it the canonical shape. */
 export function rewritesAt({ document, report }: Reading, range: Range): Rewrite[] {
   const table = Object.values(report.tables).find((each) => touches(document, range, each));
   if (!table) return [];
   const place = placeAt(report, document.offsetAt(range.start));
   const one = place?.kind === 'cell' && place.table === table ? compute(table, { kind: 'cell', cell: place.cell }) : [];
   const offer = (changes: readonly CellChange[], title: string) => {
-    if (changes.length > 0) found.push({ title, edits: written(changes) });
+    if (changes.length > 0) found.push({ title, edits: cellEdits(changes) });
   };
   const found: Rewrite[] = [];
   const [first] = one;
@@ -47,6 +47,6 @@ export function rewritesAt({ document, report }: Reading, range: Range): Rewrite
   return found;
 }
 
-export function written(changes: readonly CellChange[]): Edit[] {
+export function cellEdits(changes: readonly CellChange[]): Edit[] {
   return changes.map(({ cell, to }) => writeCell(cell, to));
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../../core/editing/reading';
 import { lineAt, type Span } from '../../core/text/document';
 import { placeAt } from './places';
 
-/** What a selection grows to: figure, row, table, chapter, report. */
+/** The ranges to which a selection expands: figure, row, table, chapter, report. */
 export function selectionAt({ document, report }: Reading, offset: number): SelectionRange {
   const { text, lines } = report.document;
   const spans: Span[] = [];
@@ -18,7 +18,7 @@ export function selectionAt({ document, report }: Reading, offset: number): Sele
   const chapter = report.chapters.find((each) => each.line <= line && line < each.endLine);
   if (chapter) spans.push({ start: lines[chapter.line].start, end: lines[chapter.endLine - 1].end });
   spans.push({ start: 0, end: text.length });
-  // Each must hold the one before; what does not (a table under a missing heading) is left out.
+  // Each must contain the one before. One that does not, as a chapter without its table, is left out.
   const growing: Span[] = [];
   for (const span of spans) {
     const inner = growing.at(-1);
@@ -31,7 +31,7 @@ export function selectionAt({ document, report }: Reading, offset: number): Sele
   );
 }
 
-/** Whether one span lies in another, larger one. */
+/** True if a span is within another, larger one. */
 function isWithin(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../../core/editing/reading';
 import type { Span } from '../../core/text/document';
 import { rangeOf } from '../../core/text/positions';
 
-/** Kinds of tokens, in the order of the legend. */
+/** Types of tokens, in the order of the legend. */
 export const tokenTypes = ['heading', 'part', 'rowLabel', 'columnLabel', 'figure', 'total'] as const;
 type TokenType = (typeof tokenTypes)[number];
 
@@ -15,7 +15,7 @@ interface Token extends Span {
 /** A token on one line of the file: line, character, length, index of its type. */
 export type PlacedToken = readonly [line: number, character: number, length: number, type: number];
 
-/** What the words and figures of a report are, whatever shape they stand in; within a range, if there is one. In their order, none across lines, none over another. */
+/** The labels, headings and figures of a report, or of a range, as tokens: sorted, each on one line, without overlaps. */
 export function placedTokens({ document, report, firstLine }: Reading, range?: Range): PlacedToken[] {
   const tokens: Token[] = [
     ...report.chapters.map(({ span }): Token => ({ ...span, type: 'heading' })),
@@ -48,7 +48,7 @@ export function placedTokens({ document, report, firstLine }: Reading, range?: R
   return placed;
 }
 
-/** Tokens as the protocol has them: each relative to the one before. */
+/** Tokens as the protocol encodes them: each relative to the one before. */
 export function encodeTokens(tokens: readonly PlacedToken[]): SemanticTokens {
   const data: number[] = [];
   let line = 0;

@@ -11,7 +11,7 @@ import {
 } from '../../core/form';
 import { headingMarks, reportLines, reportTitle, tableLines } from '../../core/writing/markdown';
 
-/** A piece of a report to be inserted, as a TextMate snippet: `${1:0}` are the places to fill in. */
+/** A piece of a report to insert, as a TextMate snippet: placeholders such as `${1:0}` are to be filled in. */
 export interface Snippet {
   id: string;
   prefixes: string[];
@@ -20,17 +20,17 @@ export interface Snippet {
   body: string[];
   chapter?: ChapterForm;
   table?: TableId;
-  /** The editions of which it is a part. */
+  /** The editions that it belongs to. */
   editions: readonly CompiledEdition[];
 }
 
-/** Numbers tab stops in the order of the text. */
+/** Returns a function that wraps placeholders in tab stops, numbered from `first`. */
 export function stops(first = 1): (placeholder: string) => string {
   let next = first;
   return (placeholder) => `\${${next++}:${placeholder}}`;
 }
 
-/** One snippet for each form that the table has; a form that editions share is named without them. */
+/** One snippet for each form of a table. The name has the edition only if editions differ. */
 function tableSnippets(table: TableId): Snippet[] {
   const forms = [...new Set(editions.map((edition) => edition.tables[table].form))];
   return forms.map((form) => {
@@ -73,7 +73,7 @@ function chapterSnippet(chapter: ChapterForm): Snippet {
   };
 }
 
-/** A whole report with nothing filled in. `year` is the year reported on, as text or as a snippet variable. */
+/** A whole blank report. `year`: the year reported on, as digits or as a snippet variable. */
 export function blankReport(edition: CompiledEdition, year: string): string[] {
   const stop = stops();
   const title = reportTitle(stop('××局'), stop(year));
@@ -85,7 +85,7 @@ export function blankReport(edition: CompiledEdition, year: string): string[] {
   });
 }
 
-/** A snippet for every chapter, every table of every edition, and a whole blank report. */
+/** Snippets for a whole blank report, each chapter, and each table of each edition. */
 export function snippets(year = '$CURRENT_YEAR'): Snippet[] {
   const tables = Object.keys(latestEdition.tables) as TableId[];
   return [

@@ -4,8 +4,11 @@ import { type Correction, correctionSpan, readCorrection, writeCorrection } from
 import type { Report } from '../../core/report/report';
 import type { Edit } from '../../core/text/edit';
 
-/** What was recognised of a text, and what was found in it. */
-export interface Status {
+/** What was recognised of a text, and how much was found in it; or that the server could not check it. */
+export type Status = CheckedStatus | { kind: 'failed' };
+
+export interface CheckedStatus {
+  kind: 'checked';
   isReport: boolean;
   organ: string | null;
   year: number | null;
@@ -14,14 +17,15 @@ export interface Status {
   due: EditionId | null;
   errors: number;
   warnings: number;
-  /** Milder findings. */
+  /** Findings of severity information or hint. */
   remarks: number;
 }
 
-export function statusOf({ report, findings }: Reading): Status {
+export function statusOf({ report, findings }: Reading): CheckedStatus {
   const { organ, year } = report.identity;
   const count = (...severities: string[]) => findings.filter(({ severity }) => severities.includes(severity)).length;
   return {
+    kind: 'checked',
     isReport: report.isReport,
     organ,
     year,
@@ -33,14 +37,14 @@ export function statusOf({ report, findings }: Reading): Status {
   };
 }
 
-/** A correction as a client gives it; null takes back what was said before. */
+/** A correction as a client gives it. null takes an earlier correction back. */
 export interface AskedCorrection {
   organ?: string | null;
   year?: number | null;
   edition?: string | null;
 }
 
-/** The edit that writes into a report what should have been recognised; undefined where that changes nothing. */
+/** The edit that writes a correction into a report; undefined if it changes nothing. */
 export function correctionEdit({ document }: Report, asked: AskedCorrection): Edit | undefined {
   const said: Correction = { ...readCorrection(document) };
   if (asked.organ !== undefined) said.organ = asked.organ ?? undefined;

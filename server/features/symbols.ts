@@ -6,7 +6,7 @@ import { chapterHeading, chapterOf } from '../../core/form';
 import type { BoundChapter, BoundTable, Report } from '../../core/report/report';
 import type { Span } from '../../core/text/document';
 
-/** The outline: chapters; in them parts and tables; in tables rows. A table without its chapter stands by itself. */
+/** The outline: chapters; in them parts and tables; in tables rows. A table without its chapter is at the top level. */
 export function symbolsOf(reading: Reading): DocumentSymbol[] {
   const { report } = reading;
   const tables = Object.values(report.tables);

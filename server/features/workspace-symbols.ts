@@ -4,10 +4,10 @@ import { chapterHeading, chapterOf } from '../../core/form';
 import { rowName } from '../../core/report/wording';
 import type { Document, Span } from '../../core/text/document';
 
-/** More symbols than this help nobody. */
+/** How many symbols an answer has at most. */
 const mostSymbols = 500;
 
-/** The reports themselves, their chapters, tables and rows, for finding them by name. */
+/** Symbols for a report itself and for its chapters and rows. */
 export function reportSymbols(placed: PlacedAnalysis, uri: string): WorkspaceSymbol[] {
   const { report } = placed.analysis;
   const { document, identity, chapters, edition } = report;
@@ -20,7 +20,7 @@ export function reportSymbols(placed: PlacedAnalysis, uri: string): WorkspaceSym
     location: { uri, range: rangeInFile(placed, span) },
   });
   return [
-    symbol(name, SymbolKind.File, identity.title ?? firstLine(document), ''),
+    symbol(name, SymbolKind.File, identity.title ?? firstLineSpan(document), ''),
     ...chapters.map(({ chapter, span }) => symbol(chapterHeading(chapter), SymbolKind.Module, span)),
     ...Object.values(report.tables).flatMap(({ rows, table }) =>
       rows.flatMap(({ form, label }) =>
@@ -32,11 +32,11 @@ export function reportSymbols(placed: PlacedAnalysis, uri: string): WorkspaceSym
   ];
 }
 
-function firstLine({ lines: [{ start, end }] }: Document): Span {
+function firstLineSpan({ lines: [{ start, end }] }: Document): Span {
   return { start, end };
 }
 
-/** Of all symbols those whose name, or whose report's, has the characters of the query in order. Rows only if asked for. */
+/** The symbols whose name, after that of their report, has the characters of the query in order. No rows for an empty query. */
 export function matchingSymbols(symbols: Iterable<readonly WorkspaceSymbol[]>, query: string): WorkspaceSymbol[] {
   const wanted = [...query.toLowerCase().replace(/\s+/g, '')];
   const found: WorkspaceSymbol[] = [];

@@ -26,7 +26,7 @@ describe('the language server', () => {
     await session.stop();
   });
 
-  it('offers what it can do', async () => {
+  it('states its capabilities', async () => {
     const { capabilities } = await start();
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: ['quickfix', 'refactor.rewrite.nianbao', 'source.fixAll.nianbao', 'source.complete.nianbao'],
@@ -35,7 +35,13 @@ describe('the language server', () => {
     assert.ok(capabilities.diagnosticProvider);
   });
 
-  it('answers a pull with the wrong cell, its sums related', async () => {
+  for (const refreshSupport of [true, false])
+    it(`says that a report depends on other files if the client can${refreshSupport ? '' : '’t'} be asked to pull again: ${!refreshSupport}`, async () => {
+      const { capabilities } = await start({ ...modern, workspace: { diagnostics: { refreshSupport } } });
+      assert.equal(capabilities.diagnosticProvider?.interFileDependencies, !refreshSupport);
+    });
+
+  it('answers a pull with the wrong cell, and with its sums as related information', async () => {
     await start();
     const text = sample('教育局');
     await session.open(uri, text);
@@ -47,19 +53,19 @@ describe('the language server', () => {
     assert.ok(related.every(({ location }) => location.uri === uri && /^\d+$/.test(document.getText(location.range))));
   });
 
-  it('says nothing of a right report', async () => {
+  it('finds nothing in a correct report', async () => {
     await start();
     await session.open(uri, sample('水利局'));
     assert.deepEqual(await session.pull(uri), []);
   });
 
-  it('speaks the language of the client', async () => {
+  it('answers in the language of the client', async () => {
     await start(modern, 'zh-cn');
     await session.open(uri, '');
     assert.match(String((await session.pull(uri))[0].message), /文件是空的/);
   });
 
-  it('pushes where the client does not pull, anew after a change, and nothing after closing', async () => {
+  it('pushes findings to a client that does not pull: after each change, and none after closing', async () => {
     await start({ textDocument: { publishDiagnostics: { relatedInformation: false } } });
     const text = sample('教育局');
     await session.open(uri, text);
@@ -80,7 +86,7 @@ describe('the language server', () => {
     [{ checks: 'nonsense' }, 1],
     [null, 1],
   ] as const)
-    it(`follows the settings, however they are written: ${JSON.stringify(settings)}`, async () => {
+    it(`applies valid settings and ignores others: ${JSON.stringify(settings)}`, async () => {
       await start({ ...modern, workspace: { configuration: true } }, 'en', settings);
       await session.open(uri, sample('教育局'));
       // The first answer may come before the settings do.
@@ -89,7 +95,7 @@ describe('the language server', () => {
       assert.equal(found.find(({ code }) => code === 'suspect-cell')?.severity, severity);
     });
 
-  it('repairs the wrong cell, and nothing else, by its quick fix', async () => {
+  it('offers a quick fix that changes only the wrong cell', async () => {
     await start();
     const text = sample('教育局');
     await session.open(uri, text);
@@ -104,7 +110,7 @@ describe('the language server', () => {
     assert.equal(edited(text, fix.edit?.changes?.[uri] ?? []), text.replace('\t81\n', '\t18\n'));
   });
 
-  it('offers every correction, none preferred, where several explain a sum', async () => {
+  it('offers every correction, none preferred, if several explain a sum', async () => {
     await start();
     await session.open(uri, sample('教育局'));
     const [sum] = (await session.pull(uri)).filter(({ code }) => code === 'outcome-total');
@@ -118,7 +124,7 @@ describe('the language server', () => {
     assert.ok(changes.every((action) => 'isPreferred' in action && !action.isPreferred));
   });
 
-  it('corrects the form throughout, and no figure', async () => {
+  it('corrects the whole form, and no figure, by “fix all”', async () => {
     await start();
     const text = sample('教育局');
     await session.open(uri, text);
@@ -136,7 +142,7 @@ describe('the language server', () => {
     for (const code of ['suspect-cell', 'outcome-total', 'empty-cell']) assert.ok(left.has(code), code);
   });
 
-  it('outlines chapters, parts, tables and rows, each inside the one above', async () => {
+  it('outlines chapters, parts, tables and rows, each within its parent’s range', async () => {
     await start();
     await session.open(uri, sample('水利局'));
     const symbols = (await session.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } })) ?? [];
@@ -151,7 +157,7 @@ describe('the language server', () => {
     symbols.forEach(check);
   });
 
-  it('folds', async () => {
+  it('folds chapters, parts and tables', async () => {
     await start();
     await session.open(uri, sample('水利局'));
     const ranges = await session.connection.sendRequest(FoldingRangeRequest.type, { textDocument: { uri } });
@@ -159,7 +165,7 @@ describe('the language server', () => {
     assert.equal(ranges?.length, 6 + 5 + (8 + 2 + 2));
   });
 
-  it('offers the missing table first in its chapter, and nothing within prose', async () => {
+  it('offers the missing table first in its chapter, and nothing in prose', async () => {
     await start();
     const text = '# 平安县水利局2025年政府信息公开工作年度报告\n\n## 四、政府信息公开行政复议、行政诉讼情况\n\n\n全年无';
     await session.open(uri, text);
@@ -173,7 +179,7 @@ describe('the language server', () => {
     assert.deepEqual(await at(5, 3), []);
   });
 
-  it('survives documents that are unknown, closed, or beyond all reason', async () => {
+  it('answers about documents that are unknown, closed, or not text', async () => {
     await start();
     assert.deepEqual(await session.pull('file:///nowhere'), []);
     await session.open(uri, '\u0000|\t'.repeat(5000));
@@ -191,7 +197,7 @@ describeReal('the language server on the published reports', () => {
   });
   after(() => session.stop());
 
-  it('answers every feature', async () => {
+  it('answers the main requests with the expected contents', async () => {
     for (const [name, text] of realReports()) {
       const own = `file:///${name}.txt`;
       await session.open(own, text);

@@ -27,7 +27,7 @@ import {
   WorkspaceFoldersRequest,
 } from 'vscode-languageserver-protocol/node';
 
-/** The capabilities of a client that pulls, and shows what there is to show. */
+/** The capabilities of a client that pulls diagnostics and shows related information and snippets. */
 export const modern: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
@@ -37,7 +37,7 @@ export const modern: ClientCapabilities = {
   },
 };
 
-/** The built server as a child process on stdio, and a client that speaks to it. */
+/** The built server as a child process on stdio, and a client connected to it. */
 export class Session {
   readonly published = new Map<string, Diagnostic[]>();
   readonly connection: ProtocolConnection;
@@ -122,7 +122,8 @@ export class Session {
 
   async pull(uri: string): Promise<Diagnostic[]> {
     const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-    return report.kind === 'full' ? report.items : [];
+    if (report.kind !== 'full') throw new Error(`${report.kind} where all findings were asked for`);
+    return report.items;
   }
 
   async publishedFor(uri: string, holds: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]> {

@@ -8,7 +8,7 @@ import { newReport } from '../../core/writing/renewal';
 import { readProject } from '../../files/project';
 import { codeActionsOf } from '../../server/features/code-actions';
 import { completeEdits } from '../../server/features/complete-form';
-import { written } from '../../server/features/rewrites';
+import { cellEdits } from '../../server/features/rewrites';
 import { correctionEdit } from '../../server/features/status';
 import { holds, inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
@@ -32,7 +32,7 @@ describe('computing', () => {
           text: (field) => (isTotal(field) ? '' : String(figures.get(field.id))),
         });
         const report = readReport(text);
-        const edits = Object.values(report.tables).flatMap((table) => written(compute(table, { kind: 'totals' })));
+        const edits = Object.values(report.tables).flatMap((table) => cellEdits(compute(table, { kind: 'totals' })));
         const filled = readReport(applyEdits(text, edits));
         assert.deepEqual([...valuesOf(filled)], [...figures]);
       }
@@ -91,7 +91,7 @@ describe('computing', () => {
       assert.ok(requests);
       return compute(requests, { kind });
     };
-    const apply = (from: string, kind: 'zeros' | 'totals' | 'implied') => applyEdits(from, written(changed(from, kind)));
+    const apply = (from: string, kind: 'zeros' | 'totals' | 'implied') => applyEdits(from, cellEdits(changed(from, kind)));
     assert.ok(changed(text, 'zeros').every(({ to }) => to === 0));
     const filled = apply(apply(text, 'zeros'), 'totals');
     const values = valuesOf(readReport(filled));
@@ -116,7 +116,7 @@ describe('computing', () => {
       for (const kind of ['zeros', 'totals', 'implied'] as const)
         filled = applyEdits(
           filled,
-          Object.values(readReport(filled).tables).flatMap((table) => written(compute(table, { kind }))),
+          Object.values(readReport(filled).tables).flatMap((table) => cellEdits(compute(table, { kind }))),
         );
       assert.deepEqual([...valuesOf(readReport(filled))], [...figures]);
       assert.deepEqual(codesIn(filled), []);

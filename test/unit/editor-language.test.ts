@@ -3,19 +3,23 @@ import { type EditorLocales, languageOfEditor } from '../../core/language';
 
 describe('the language of messages in an editor', () => {
   const cases: [string, EditorLocales, 'zh-cn' | 'en'][] = [
-    ['the setting goes before all else', { asked: 'en', editor: 'zh-cn', user: 'zh-cn', system: 'zh-cn' }, 'en'],
-    ['the setting goes before an English editor', { asked: 'zh-cn', editor: 'en', user: 'en', system: 'en' }, 'zh-cn'],
-    ['`auto` is no setting', { asked: 'auto', editor: 'zh-cn' }, 'zh-cn'],
-    ['a Chinese editor speaks Chinese on any system', { editor: 'zh-tw', user: 'zh-tw', system: 'en' }, 'zh-cn'],
+    ['the setting comes first', { asked: 'en', editor: 'zh-cn', user: 'zh-cn', system: 'zh-cn' }, 'en'],
+    ['the setting comes before the language of the editor', { asked: 'zh-cn', editor: 'en', user: 'en', system: 'en' }, 'zh-cn'],
+    ['`auto` leaves the choice to the editor', { asked: 'auto', editor: 'zh-cn' }, 'zh-cn'],
+    ['a Chinese editor gets Chinese on any system', { editor: 'zh-tw', user: 'zh-tw', system: 'en' }, 'zh-cn'],
     ['an editor in a third language gets English', { editor: 'de', user: 'de', system: 'zh-cn', process: ['zh-CN'] }, 'en'],
-    ['without a language pack a Chinese system counts', { editor: 'en', user: 'zh-cn', system: 'zh-cn' }, 'zh-cn'],
-    ['a user who asked for Chinese without a pack gets Chinese', { editor: 'en', user: 'zh-cn', system: 'en' }, 'zh-cn'],
+    ['an editor without a language pack gets Chinese on a Chinese system', { editor: 'en', user: 'zh-cn', system: 'zh-cn' }, 'zh-cn'],
+    ['a user who set Chinese without a language pack gets Chinese', { editor: 'en', user: 'zh-cn', system: 'en' }, 'zh-cn'],
     ['English chosen on a Chinese system stays English', { editor: 'en', user: 'en', system: 'zh-cn', process: ['zh-CN'] }, 'en'],
-    ['of an editor on another machine the process tells', { editor: 'en', user: 'en', system: 'en', process: ['zh-CN'] }, 'zh-cn'],
-    ['the environment tells too', { editor: 'en', process: ['en-US', 'zh_CN.UTF-8'] }, 'zh-cn'],
+    [
+      'an editor on another machine has the language of the process',
+      { editor: 'en', user: 'en', system: 'en', process: ['zh-CN'] },
+      'zh-cn',
+    ],
+    ['the environment’s language counts too', { editor: 'en', process: ['en-US', 'zh_CN.UTF-8'] }, 'zh-cn'],
     ['an English system gets English', { editor: 'en-GB', user: 'en-gb', system: 'en-gb', process: ['en-GB', 'en_GB.UTF-8'] }, 'en'],
-    ['nothing but an English editor gets English', { editor: 'en', process: [undefined] }, 'en'],
-    ['an editor that does not say gets Chinese', {}, 'zh-cn'],
+    ['an English editor alone gets English', { editor: 'en', process: [undefined] }, 'en'],
+    ['an editor that does not state its language gets Chinese', {}, 'zh-cn'],
   ];
   for (const [title, locales, language] of cases)
     it(title, () => {

@@ -4,8 +4,8 @@ import { InOrder } from '../../client/typing/in-order';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-describe('keys that take their turn', () => {
-  it('are done one after the other, and go on after one that fails', async () => {
+describe('queued keys', () => {
+  it('are performed one after the other, also after one that fails', async () => {
     const done: string[] = [];
     await new Promise<void>((resolve) => {
       const keys = new InOrder<string>(
@@ -23,28 +23,28 @@ describe('keys that take their turn', () => {
   });
 });
 
-describe('keys for pasting', () => {
-  it('paste what the editor asks for, each its own', async () => {
+describe('paste keys', () => {
+  it('each paste what their own request brings', async () => {
     const pastes = new AwaitedPastes<string>([20, 60]);
     const keys = [pastes.key(), pastes.key()];
     assert.ok(pastes.request('first') && pastes.request('second'));
     assert.deepEqual(await Promise.all(keys), ['first', 'second']);
   });
 
-  it('paste the same where the editor asks for the last of them alone', async () => {
+  it('all paste the same if there is a request for the last of them only', async () => {
     const pastes = new AwaitedPastes<string>([20, 200]);
     const keys = [pastes.key(), pastes.key(), pastes.key()];
     pastes.request('last');
     assert.deepEqual(await Promise.all(keys), ['last', 'last', 'last']);
-    assert.ok(pastes.request('late'), 'a request that was answered beforehand pastes nothing more');
+    assert.ok(pastes.request('late'), 'a request whose key was already answered pastes nothing');
   });
 
-  it('paste nothing where the editor asks for nothing', async () => {
+  it('paste nothing without a request', async () => {
     const pastes = new AwaitedPastes<string>([10, 20]);
     assert.equal(await pastes.key(), undefined);
   });
 
-  it('leave a request without a key to itself, such as that of a menu', () => {
+  it('do not take a request that no key has made, such as that of a menu', () => {
     assert.equal(new AwaitedPastes<string>([10, 20]).request('menu'), false);
   });
 });

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { mostAhead, reportsOfFiles } from '../../client/reports-of-files';
 import { editions, latestEdition } from '../../core/form';
 import { setLanguage } from '../../core/language';
 import { changesOf } from '../../core/library/changes';
-import { type Digest, digestsIn } from '../../core/library/digest';
+import { type Digest, digestOf, digestsIn } from '../../core/library/digest';
 import { governmentOf, governs } from '../../core/library/regions';
 import { rollUp } from '../../core/library/rollup';
 import { type Outcome, toldOf, whyMissing } from '../../core/library/summed';
@@ -41,7 +43,7 @@ describe('a roll-up', () => {
     }
   });
 
-  it('says of a report why it can’t be summed', () => {
+  it('says why a report can’t be summed', () => {
     setLanguage('en');
     const old = reportIn({
       edition: editions[0],
@@ -62,9 +64,9 @@ describe('a roll-up', () => {
   });
 });
 
-describe('what sums change in a report', () => {
+describe('writing sums into a report', () => {
   for (const shape of ['tab-cells', 'markdown', 'pipe-rows', 'lines'] as const)
-    it(`is every figure that differs, and after it is written none (${shape})`, () => {
+    it(`changes every figure that differs, and then no other (${shape})`, () => {
       const text = report('平安县人民政府', 9, shape);
       const { sums } = rollUp(digestsOf(report('平安县水利局', 1), report('平安县教育局', 2)), latestEdition, 2025);
       const [now] = digestsOf(text);
@@ -83,14 +85,14 @@ describe('what sums change in a report', () => {
       for (const [id, sum] of sums) assert.equal(digestsOf(edited)[0].figures.get(id)?.value, sum, id);
     });
 
-  it('leaves a sum over for which there is no cell', () => {
+  it('lists the sums for which there is no cell', () => {
     const { sums } = rollUp(digestsOf(report('平安县水利局', 1)), latestEdition, 2025);
     const { lacking } = changesOf(readReport(withoutTable(report('平安县人民政府', 9))), sums);
     assert.ok(lacking.length > 10);
     assert.ok(lacking.every(({ table }) => table === 'disputes'));
   });
 
-  it('is not a mark for nothing where the sum is zero', () => {
+  it('leaves a mark for “none” where the sum is zero', () => {
     const text = summedLines(latestEdition, 2025, new Map(latestEdition.fields.map(({ id }) => [id, 0]))).join('\n');
     const zeros = new Map(latestEdition.fields.map(({ id }) => [id, 0]));
     assert.deepEqual(changesOf(readReport(text.replaceAll('| 0 ', '| / ')), zeros).changes, []);
@@ -116,9 +118,9 @@ describe('the government that organs belong to', () => {
   ] as const)
     it(`is ${government} for ${organs.join(' + ')}`, () => assert.equal(governmentOf(organs), government));
   for (const organs of [[], ['教育局', '水利局'], ['平安县教育局', '永安县教育局'], ['平安市高新技术产业开发区教育局']])
-    it(`can’t be told for ${organs.join(' + ') || 'none'}`, () => assert.equal(governmentOf(organs), undefined));
+    it(`is unknown for ${organs.join(' + ') || 'none'}`, () => assert.equal(governmentOf(organs), undefined));
 
-  it('is above them, and above no other', () => {
+  it('is above its own organs only', () => {
     assert.ok(governs('平安县人民政府', '平安县水利局'));
     assert.ok(governs('平安县政府', '平安县城关镇人民政府'));
     assert.ok(!governs('平安县城关镇人民政府', '平安县水利局'));
@@ -127,7 +129,7 @@ describe('the government that organs belong to', () => {
   });
 });
 
-describe('what a roll-up says', () => {
+describe('the outcome of a roll-up', () => {
   const digests = digestsOf(report('平安县水利局', 1), withoutTable(report('平安县教育局', 2)));
   const chosen = digests.map((digest, index) => ({ digest, name: digest.organ ?? '', file: `${index}.md`, errors: index * 2 }));
   const { missing } = rollUp(digests, latestEdition, 2025);
@@ -141,7 +143,7 @@ describe('what a roll-up says', () => {
     undated: [],
   };
 
-  it('is how many reports were summed, which have errors, and what could not be summed', () => {
+  it('says how many reports were summed, which have errors, and what could not be summed', () => {
     setLanguage('en');
     const { message, isWhole, list } = toldOf(outcome);
     assert.equal(
@@ -169,14 +171,14 @@ describe('what a roll-up says', () => {
     ]);
   });
 
-  it('is one sentence where all went well', () => {
+  it('is one sentence if everything was summed', () => {
     setLanguage('en');
     const { message, isWhole } = toldOf({ ...outcome, chosen: chosen.slice(0, 1), missing: [], unread: [] });
     assert.equal(message, 'One report on 2025 is summed in a new report of 平安县人民政府.');
     assert.ok(isWhole);
   });
 
-  it('counts the sums that have no cell, and leaves out of the count what is not summed at all', () => {
+  it('counts the sums without a cell, and does not count reports that are not summed at all', () => {
     setLanguage('en');
     const into = { kind: 'open', name: '平安县人民政府', changed: 3, lacking: latestEdition.fields.slice(0, 2) } as const;
     const { message } = toldOf({ ...outcome, into, unread: [], missing: [{ digest: digests[1], why: 'edition', tables: [] }] });
@@ -185,5 +187,67 @@ describe('what a roll-up says', () => {
       'One report on 2025 is summed in the report of 平安县人民政府; figures changed: 3. ' +
         'Not summed, or not all of it: 平安县教育局. 2 sums are not written: the report has no cells for them.',
     );
+  });
+});
+
+describe('the files of a roll-up in the editor', () => {
+  const organs = ['平安县水利局', '平安县教育局', '平安县民政局'];
+  const compilation = organs.map((organ, index) => report(organ, index + 1)).join('\n');
+  const never = () => false;
+  const collect = async <F>(files: AsyncIterable<F>) => {
+    const all: F[] = [];
+    for await (const each of files) all.push(each);
+    return all;
+  };
+
+  it('are read whole: every report of each, numbered in its file, as the command line reads them', async () => {
+    const texts = new Map([
+      ['a.md', compilation],
+      ['notes.md', '会议记录'],
+      ['b.md', `平安县年度报告汇编\n\n六、其他需要报告的事项\n\n${compilation}`],
+    ]);
+    const found = await collect(reportsOfFiles([...texts.keys(), 'gone.md'], async (file) => texts.get(file), never));
+    assert.deepEqual(
+      found.map((each) =>
+        each.kind === 'report' ? [each.file, each.index, each.report.analysis.report.identity.organ] : [each.file, each.kind],
+      ),
+      [
+        ...organs.map((organ, index) => ['a.md', index, organ]),
+        ...organs.map((organ, index) => ['b.md', index, organ]),
+        ['gone.md', 'unread'],
+      ],
+    );
+    const digests = found.flatMap((each) => (each.kind === 'report' ? [digestOf(each.report, each.file)] : []));
+    const sums = (given: readonly Digest[]) => rollUp(given, latestEdition, 2025).sums;
+    assert.deepEqual(sums(digests), sums([...texts].flatMap(([file, text]) => [...digestsIn(text, file)])));
+  });
+
+  it('are read a few at a time, however many there are', async () => {
+    let [reading, most, read] = [0, 0, 0];
+    const files = Array.from({ length: 3000 }, (_, index) => index);
+    const readOne = async () => {
+      reading++;
+      read++;
+      most = Math.max(most, reading);
+      await setImmediate();
+      reading--;
+      return undefined;
+    };
+    assert.equal((await collect(reportsOfFiles(files, readOne, never))).length, 3000);
+    assert.equal(read, 3000);
+    assert.equal(most, mostAhead);
+  });
+
+  it('are no longer read once the user cancels, whether or not they are reports', async () => {
+    for (const text of [undefined, '会议记录', compilation]) {
+      let read = 0;
+      const files = Array.from({ length: 3000 }, (_, index) => index);
+      const readOne = async () => {
+        read++;
+        return text;
+      };
+      await collect(reportsOfFiles(files, readOne, () => read > 10));
+      assert.ok(read <= 11 + mostAhead, String(read));
+    }
   });
 });
