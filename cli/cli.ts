@@ -12,8 +12,9 @@ import { runExplain } from './commands/explain';
 import { extractFormats, runExtract } from './commands/extract';
 import { runFormat } from './commands/format';
 import { runNew } from './commands/new';
-import { exit } from './commands/reports';
 import { runRollup } from './commands/rollup';
+import { exitStatus } from './console/exit-status';
+import { endWhenStdoutCloses } from './console/output';
 import { checkFormats } from './threads/jobs';
 import { servesAsThread } from './threads/pool';
 
@@ -114,24 +115,20 @@ function languageAsked(args: readonly string[]): Language {
 
 async function main(args: readonly string[]): Promise<number> {
   setLanguage(languageAsked(args));
-  let status: number = exit.clean;
+  let status: number = exitStatus.clean;
   try {
     await program((result) => {
       status = result;
     }).parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.clean : exit.failed;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.clean : exitStatus.failed;
     process.stderr.write(`nianbao: ${(error as Error).message.split('\n')[0]}\n`);
-    return exit.failed;
+    return exitStatus.failed;
   }
   return status;
 }
 
-// A reader that has seen enough (`| head`) is no error; of a socket it is told as a reset.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') throw error;
-  process.exit(exit.clean);
-});
+endWhenStdoutCloses();
 
 if (!servesAsThread())
   main(process.argv.slice(2)).then((status) => {

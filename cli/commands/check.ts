@@ -1,15 +1,21 @@
 import path from 'node:path';
 import { t } from '@vscode/l10n';
-import pc from 'picocolors';
 import type { Severities } from '../../core/checks/check';
 import { currentLanguage } from '../../core/language';
 import type { Listed } from '../../core/library/library';
 import type { Encoding } from '../../core/text/decode';
 import { reportsIn } from '../../files/file-reports';
 import { type Neighbourhood, neighbourhoodOf } from '../../files/neighbours';
-import { expandPaths, type InputFile } from '../../files/paths';
+import { expandPaths, type InputFile, standardInput } from '../../files/paths';
 import { Projects } from '../../files/project';
 import packageJson from '../../package.json';
+import { exitStatus } from '../console/exit-status';
+import { type BatchOptions, pathsGiven } from '../console/input';
+import { writeStdout } from '../console/output';
+import { type OutputOptions, writeOutput } from '../console/output-file';
+import { complain, refuse, unreadableJson } from '../console/problems';
+import { withProgress } from '../console/progress';
+import { stdoutHasColors } from '../console/terminal';
 import { jsonFrame } from '../output/json';
 import type { Summary } from '../output/result';
 import { sarifLog } from '../output/sarif';
@@ -17,20 +23,7 @@ import { type Row, rowsAsCsv, rowsAsWorkbook } from '../output/sheet';
 import { type OverviewRow, textFoot } from '../output/text';
 import type { CheckFormat, Job, Outcome, Piece, Printed } from '../threads/jobs';
 import { Pool, threadsFor } from '../threads/pool';
-import {
-  type BatchOptions,
-  complain,
-  deliver,
-  exit,
-  folderOf,
-  namesGiven,
-  type OutputOptions,
-  progressOf,
-  refuse,
-  script,
-  stream,
-  unreadJson,
-} from './reports';
+import { programFile } from '../threads/program-file';
 
 export interface CheckOptions extends BatchOptions, OutputOptions {
   format: CheckFormat;
@@ -45,24 +38,24 @@ export interface CheckOptions extends BatchOptions, OutputOptions {
 export async function runCheck(paths: string[], options: CheckOptions): Promise<number> {
   const { format, output, encoding, severity } = options;
   if (format === 'xlsx' && output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
-  const { files, unreadable } = await expandPaths(await namesGiven(paths, options));
+  const { files, unreadable } = await expandPaths(await pathsGiven(paths, options));
   const printer = new Printer(format, output === undefined);
   let failed = false;
-  const tellUnread = async (file: string, reason: string) => {
+  const addUnreadable = async (file: string, reason: string) => {
     failed = true;
     complain(file, reason);
-    if (format === 'ndjson') await printer.add([unreadJson(file, reason)]);
+    if (format === 'ndjson') await printer.add([unreadableJson(file, reason)]);
   };
-  for (const { path: file, reason } of unreadable) await tellUnread(file, reason);
-  const pool = new Pool(threadsFor(files, options.jobs), script, currentLanguage());
-  const run = (jobs: readonly Job[], what: string) => progressOf(pool.outcomes(jobs), jobs.length, what);
+  for (const { path: file, reason } of unreadable) await addUnreadable(file, reason);
+  const pool = new Pool(threadsFor(files, options.jobs), programFile, currentLanguage());
+  const run = (jobs: readonly Job[], what: string) => withProgress(pool.outcomes(jobs), jobs.length, what);
 
   const projects = new Projects((file, problem) => {
     failed = true;
     complain(file, problem);
   });
   const around = await lookAround(files, projects, (jobs) => run(jobs, t('Looking through')), options);
-  const colored = output === undefined && pc.isColorSupported && process.stdout.isTTY === true;
+  const colored = output === undefined && stdoutHasColors();
   const jobs = files.map(
     ({ path: file, named }): Job => ({
       kind: 'check',
@@ -71,7 +64,7 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
       encoding,
       format,
       colored,
-      severities: { ...projects.of(folderOf(file)).checks, ...severity },
+      severities: { ...projects.of(settingsFolder(file)).checks, ...severity },
       last: around.listed.get(file)?.map((own) => around.library.lastOf(own, file)) ?? [],
       below: around.below.get(path.resolve(file))?.map((own) => own.file),
     }),
@@ -80,7 +73,7 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   const summary: Summary = { files: 0, skipped: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
   const rows: OverviewRow[] = [];
   for await (const outcome of run(jobs, t('Checking'))) {
-    if ('reason' in outcome) await tellUnread(outcome.path, outcome.reason);
+    if ('reason' in outcome) await addUnreadable(outcome.path, outcome.reason);
     else if ('printed' in outcome) {
       count(summary, outcome.printed);
       if (format === 'text') for (const { organ, year, counts } of outcome.printed) rows.push({ path: outcome.path, organ, year, counts });
@@ -89,8 +82,13 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   }
   await pool.end();
   const content = await printer.end(summary, textFoot(rows, summary, colored));
-  if (content !== undefined && !deliver(content, options)) return exit.failed;
-  return failed ? exit.failed : summary.errors > 0 ? exit.errors : exit.clean;
+  if (content !== undefined && !writeOutput(content, options)) return exitStatus.failed;
+  return failed ? exitStatus.failed : summary.errors > 0 ? exitStatus.errors : exitStatus.clean;
+}
+
+/** The folder whose `nianbao.json`, or the nearest one above it, holds for a path. */
+function settingsFolder(file: string): string {
+  return file === standardInput ? process.cwd() : path.dirname(path.resolve(file));
 }
 
 interface Surroundings extends Neighbourhood<Listed> {
@@ -184,7 +182,7 @@ class Printer {
   }
 
   private async put(text: string): Promise<void> {
-    if (this.streams) await stream(text);
+    if (this.streams) await writeStdout(text);
     else this.kept.push(text);
   }
 }

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { t } from '@vscode/l10n';
 import { analyseEach } from '../../core/analysis/analyse';
 import { check } from '../../core/checks/check';
@@ -14,7 +13,13 @@ import { inOrder } from '../../files/in-order';
 import { expandPaths, standardInput } from '../../files/paths';
 import { readBytes } from '../../files/read-file';
 import { writeWhole } from '../../files/write-file';
-import { type BatchOptions, complain, exit, isAttended, namesGiven, progressOf, refuse, script, stream, tellUnread } from './reports';
+import { exitStatus } from '../console/exit-status';
+import { type BatchOptions, pathsGiven } from '../console/input';
+import { writeStdout } from '../console/output';
+import { complain, complainUnreadable, refuse } from '../console/problems';
+import { withProgress } from '../console/progress';
+import { canPrompt, prompt } from '../console/terminal';
+import { programFile } from '../threads/program-file';
 
 export const convertFormats = ['text', 'ndjson'] as const;
 
@@ -38,7 +43,7 @@ interface Conversion {
 /** Converts reports: `IN OUT`, or any number of files into the folder `--out`; without one, as lines of JSON. */
 export async function runConvert(given: string[], options: ConvertOptions): Promise<number> {
   const isList = options.format === 'ndjson';
-  const paths = await namesGiven(given, options);
+  const paths = await pathsGiven(given, options);
   const planned =
     options.out !== undefined || isList ? await planMany(paths, options.out, options.to ?? 'nianbao', isList) : planOne(paths, options.to);
   if (typeof planned === 'string') return refuse(planned);
@@ -46,29 +51,29 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
   let { failed } = planned;
   const exchanges = Array.from(
     { length: threadsFor(conversions.length, options) },
-    () => new Exchange(new URL('./exchange.js', script), currentLanguage()),
+    () => new Exchange(new URL('./exchange.js', programFile), currentLanguage()),
   );
   const made = inOrder(conversions, exchanges.length, async (conversion, index) => ({
     conversion,
     result: await attempt(conversion, options, exchanges[index % exchanges.length]),
   }));
   try {
-    for await (const { conversion, result } of progressOf(made, conversions.length, t('Converting'))) {
+    for await (const { conversion, result } of withProgress(made, conversions.length, t('Converting'))) {
       const { from, to } = conversion;
       if ('error' in result) failed = true;
-      if (isList) await stream(`${JSON.stringify({ path: from, ...(to === undefined ? {} : { output: to }), ...result })}\n`);
+      if (isList) await writeStdout(`${JSON.stringify({ path: from, ...(to === undefined ? {} : { output: to }), ...result })}\n`);
       if ('error' in result) complain(result.path ?? from, result.error);
       else if (!isList) for (const note of result.notes) complain(from, note);
     }
   } finally {
     await Promise.all(exchanges.map((exchange) => exchange.close()));
   }
-  return failed ? exit.failed : exit.clean;
+  return failed ? exitStatus.failed : exitStatus.clean;
 }
 
 /** Threads that are worth their start; one where questions may be asked, so that they come one after the other. */
 function threadsFor(files: number, { jobs = availableParallelism(), force }: ConvertOptions): number {
-  return !force && isAttended() ? 1 : Math.max(1, Math.min(jobs, files));
+  return !force && canPrompt() ? 1 : Math.max(1, Math.min(jobs, files));
 }
 
 /** What comes of a conversion: where nothing is written, the text itself, or the file in Base64. */
@@ -94,7 +99,7 @@ function planOne(given: readonly string[], to: Target | undefined): { conversion
 /** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
 async function planMany(given: readonly string[], out: string | undefined, target: Target, isList: boolean) {
   const { files, unreadable } = await expandPaths(given, isText(target) ? foreignEndings : textEndings);
-  for (const { path: file, reason } of unreadable) await tellUnread(file, reason, isList);
+  for (const { path: file, reason } of unreadable) await complainUnreadable(file, reason, isList);
   const taken = new Map<string, string>();
   let failed = unreadable.length > 0;
   const conversions = files.flatMap(({ path: from, folder }): Conversion[] => {
@@ -128,7 +133,7 @@ async function convert(
     ? 0
     : [...analyseEach(draft.text)].flatMap(({ analysis }) => check(analysis).filter(({ severity }) => severity === 'error')).length;
   if (errors > 0) {
-    if (!force && to !== undefined && isAttended() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
+    if (!force && to !== undefined && canPrompt() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
     notes.push(t('{0} errors are in it; nianbao check lists them', errors));
   }
   const made = isText(target) ? new TextEncoder().encode(draft.text) : await exchange.sendOut(draft.text, target);
@@ -146,8 +151,6 @@ async function convert(
 }
 
 async function confirmed(from: string, errors: number): Promise<boolean> {
-  const questions = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await questions.question(`${t('{0} has {1} errors. Write it all the same? (y/N)', path.basename(from), errors)} `);
-  questions.close();
-  return /^(?:y|yes|是)$/i.test(answer.trim());
+  const answer = await prompt(`${t('{0} has {1} errors. Write it all the same? (y/N)', path.basename(from), errors)} `);
+  return answer !== undefined && /^(?:y|yes|是)$/i.test(answer);
 }

@@ -5,15 +5,17 @@ import type { ReadFile } from '../../files/file-reports';
 import { standardInput } from '../../files/paths';
 import { readBytes } from '../../files/read-file';
 import { writeWhole } from '../../files/write-file';
-import { type CommonOptions, complain, exit, readAll } from './reports';
+import { exitStatus } from '../console/exit-status';
+import { type ReadOptions, readPaths } from '../console/input';
+import { complain } from '../console/problems';
 
-export interface FormatOptions extends CommonOptions {
+export interface FormatOptions extends ReadOptions {
   write?: boolean;
 }
 
 /** Gives the tables of reports the canonical shape: on standard output, or in place with `--write`. */
 export async function runFormat(paths: string[], options: FormatOptions): Promise<number> {
-  const { files, failed } = await readAll(paths, options);
+  const { files, failed } = await readPaths(paths, options);
   let unwritten = false;
   for (const file of files) {
     const text = file.parts.map(({ analysis: { document, report } }) => applyEdits(document.text, canonicalEdits(report))).join('');
@@ -26,10 +28,10 @@ export async function runFormat(paths: string[], options: FormatOptions): Promis
         complain(file.path, (error as Error).message);
       }
   }
-  return failed || unwritten ? exit.failed : exit.clean;
+  return failed || unwritten ? exitStatus.failed : exitStatus.clean;
 }
 
-/** Writes a text where it was read from, in its encoding; not where bytes that could not be read would be lost. */
+/** Writes a text back to its file in the file's encoding. Throws if that would lose bytes that could not be decoded. */
 async function rewrite({ path, decoded }: ReadFile, text: string): Promise<void> {
   const { encode } = await import('../../files/encode');
   if (path === standardInput) throw new Error(t('--write needs a file'));
