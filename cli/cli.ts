@@ -15,8 +15,8 @@ import { runNew } from './commands/new';
 import { runRollup } from './commands/rollup';
 import { exitStatus } from './console/exit-status';
 import { endWhenStdoutCloses } from './console/output';
-import { checkFormats } from './threads/jobs';
-import { servesAsThread } from './threads/pool';
+import { checkFormats } from './threads/file-jobs';
+import { servesFileJobs } from './threads/file-pool';
 
 function addSeverity(setting: string, known: Severities): Severities {
   const [code, level] = setting.split('=');
@@ -130,7 +130,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 endWhenStdoutCloses();
 
-if (!servesAsThread())
+if (!servesFileJobs())
   main(process.argv.slice(2)).then((status) => {
     process.exitCode = status;
   });

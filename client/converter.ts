@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { currentLanguage } from '../core/language';
-import { Exchange } from '../exchange/thread';
+import { ConversionPool } from '../exchange/conversion-pool';
 
 /** Owns the worker thread that converts files, and starts it for the first file. */
 export class Converter implements vscode.Disposable {
-  private exchange: Exchange | undefined;
+  private exchange: ConversionPool | undefined;
   private language = currentLanguage();
 
   constructor(private readonly context: vscode.ExtensionContext) {}
 
-  get thread(): Exchange {
+  get thread(): ConversionPool {
     if (this.language !== currentLanguage()) this.dispose();
     this.language = currentLanguage();
-    this.exchange ??= new Exchange(this.context.asAbsolutePath('dist/exchange.js'), currentLanguage());
+    this.exchange ??= new ConversionPool(this.context.asAbsolutePath('dist/exchange.js'), currentLanguage());
     return this.exchange;
   }
 
@@ -24,7 +24,7 @@ export class Converter implements vscode.Disposable {
   /** Runs `work` with a progress notification that the user can cancel. */
   withProgress<R>(
     title: string,
-    work: (thread: Exchange, signal: AbortSignal, progress: vscode.Progress<{ message?: string; increment?: number }>) => Promise<R>,
+    work: (thread: ConversionPool, signal: AbortSignal, progress: vscode.Progress<{ message?: string; increment?: number }>) => Promise<R>,
   ): Thenable<R> {
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, (progress, token) =>
       work(this.thread, signalOf(token), progress),

@@ -2,9 +2,9 @@ import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { decode } from '../core/text/decode';
 import type { Draft } from '../core/writing/draft';
+import type { ConversionPool } from '../exchange/conversion-pool';
 import { endingOf, foreignEndings } from '../exchange/formats';
 import { readByOthers } from '../exchange/other-programs';
-import type { Exchange } from '../exchange/thread';
 import { type Converter, signalOf } from './converter';
 import { later } from './load';
 import { languageId } from './server';
@@ -74,14 +74,14 @@ export async function importFiles(converter: Converter, uris: readonly vscode.Ur
 }
 
 /** The text of a report in a file of any kind: as it is open in the editor, decoded, or converted, with notes on what was left out. */
-export async function reportTextOf(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
+export async function reportTextOf(thread: ConversionPool, uri: vscode.Uri, signal: AbortSignal): Promise<Pick<Draft, 'text' | 'notes'>> {
   if (isForeignFile(uri)) return readForeignFile(thread, uri, signal);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return { text: open.getText(), notes: [] };
   return { text: decode(await readBounded(uri)).text, notes: [] };
 }
 
-async function readForeignFile(thread: Exchange, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
+async function readForeignFile(thread: ConversionPool, uri: vscode.Uri, signal: AbortSignal): Promise<Draft> {
   const bytes = await readBounded(uri);
   // Other programs are started only in trusted workspaces.
   const readable = vscode.workspace.isTrusted ? await readByOthers(fileNameOf(uri), bytes) : undefined;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { analyseEach, type PlacedAnalysis } from '../core/analysis/analyse';
-import { inOrder } from '../files/in-order';
+import { inOrder } from '../exchange/threads/in-order';
 
 /** How many files are being read at a time. */
 export const mostAhead = 8;

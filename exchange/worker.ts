@@ -1,19 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { setLanguage } from '../core/language';
 import { Unreadable } from '../core/writing/foreign';
+import type { ConversionJob, ConversionResult } from './conversion-pool';
 import { bringIn, sendOut } from './convert';
 import { readWebPage } from './html/read-page';
-import type { Answer, Job } from './thread';
+import { serveJobs } from './threads/serve-jobs';
 
-/* Converts one file after the other, in a thread of its own: see thread.ts. */
+/* The script of the threads that convert files: see conversion-pool.ts. */
 
-setLanguage(workerData.language);
+serveJobs(convertJob);
 
-parentPort?.on('message', async (job: Job) => {
-  parentPort?.postMessage(await answer(job));
-});
-
-async function answer(job: Job): Promise<Answer> {
+async function convertJob(job: ConversionJob): Promise<ConversionResult> {
   try {
     if (job.kind === 'in') return { draft: await bringIn(job.name, job.bytes, job.encoding) };
     if (job.kind === 'passages') return { passages: readWebPage(job.html).passages.map(({ passage }) => passage) };

@@ -21,8 +21,8 @@ import type { Summary } from '../output/result';
 import { sarifLog } from '../output/sarif';
 import { type Row, rowsAsCsv, rowsAsWorkbook } from '../output/sheet';
 import { type OverviewRow, textFoot } from '../output/text';
-import type { CheckFormat, Job, Outcome, Piece, Printed } from '../threads/jobs';
-import { Pool, threadsFor } from '../threads/pool';
+import type { CheckFormat, FileJob, FileOutcome, PrintedPiece, PrintedReport } from '../threads/file-jobs';
+import { FilePool, workersFor } from '../threads/file-pool';
 import { programFile } from '../threads/program-file';
 
 export interface CheckOptions extends BatchOptions, OutputOptions {
@@ -47,8 +47,8 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
     if (format === 'ndjson') await printer.add([unreadableJson(file, reason)]);
   };
   for (const { path: file, reason } of unreadable) await addUnreadable(file, reason);
-  const pool = new Pool(threadsFor(files, options.jobs), programFile, currentLanguage());
-  const run = (jobs: readonly Job[], what: string) => withProgress(pool.outcomes(jobs), jobs.length, what);
+  const pool = new FilePool(workersFor(files, options.jobs), programFile, currentLanguage());
+  const run = (jobs: readonly FileJob[], what: string) => withProgress(pool.outcomes(jobs), jobs.length, what);
 
   const projects = new Projects((file, problem) => {
     failed = true;
@@ -57,7 +57,7 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   const around = await lookAround(files, projects, (jobs) => run(jobs, t('Looking through')), options);
   const colored = output === undefined && stdoutHasColors();
   const jobs = files.map(
-    ({ path: file, named }): Job => ({
+    ({ path: file, named }): FileJob => ({
       kind: 'check',
       path: file,
       named,
@@ -80,7 +80,7 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
       await printer.add(outcome.printed.map(({ piece }) => piece));
     }
   }
-  await pool.end();
+  await pool.close();
   const content = await printer.end(summary, textFoot(rows, summary, colored));
   if (content !== undefined && !writeOutput(content, options)) return exitStatus.failed;
   return failed ? exitStatus.failed : summary.errors > 0 ? exitStatus.errors : exitStatus.clean;
@@ -99,11 +99,11 @@ interface Surroundings extends Neighbourhood<Listed> {
 async function lookAround(
   files: readonly InputFile[],
   projects: Projects,
-  run: (jobs: readonly Job[]) => AsyncIterable<Outcome>,
+  run: (jobs: readonly FileJob[]) => AsyncIterable<FileOutcome>,
   { encoding }: CheckOptions,
 ): Promise<Surroundings> {
   const listed = new Map<string, Listed[]>();
-  const jobs = files.map(({ path: file, named }): Job => ({ kind: 'identify', path: file, named, encoding }));
+  const jobs = files.map(({ path: file, named }): FileJob => ({ kind: 'identify', path: file, named, encoding }));
   // A single report has nothing to be compared with but those that its folder's settings name.
   if (files.length > 1) for await (const outcome of run(jobs)) if ('listed' in outcome) listed.set(outcome.path, outcome.listed);
   const all = files.flatMap(({ path: file }) => listed.get(file) ?? [{ file, organ: null, year: null }]);
@@ -125,7 +125,7 @@ function listedBelow(file: string, encoding: Encoding): Listed | undefined {
   return undefined;
 }
 
-function count(summary: Summary, printed: readonly Printed[]): void {
+function count(summary: Summary, printed: readonly PrintedReport[]): void {
   if (printed.length === 0) summary.skipped++;
   for (const { counts } of printed) {
     summary.files++;
@@ -146,7 +146,7 @@ class Printer {
     private readonly streams: boolean,
   ) {}
 
-  async add(pieces: readonly Piece[]): Promise<void> {
+  async add(pieces: readonly PrintedPiece[]): Promise<void> {
     for (const piece of pieces) {
       if (typeof piece !== 'string' && this.isList()) this.kept.push(...piece);
       else await this.put(this.line(piece));
@@ -176,7 +176,7 @@ class Printer {
     return this.format === 'sarif' || this.format === 'csv' || this.format === 'xlsx';
   }
 
-  private line(piece: Piece): string {
+  private line(piece: PrintedPiece): string {
     if (typeof piece !== 'string') return piece.map((line) => `${line}\n`).join('');
     return this.format === 'ndjson' ? `${piece}\n` : `${this.count === 0 ? jsonFrame.head : ','}${piece}`;
   }

@@ -5,11 +5,11 @@ import { t } from '@vscode/l10n';
 import { analyseEach } from '../../core/analysis/analyse';
 import { check } from '../../core/checks/check';
 import { currentLanguage } from '../../core/language';
+import { ConversionPool } from '../../exchange/conversion-pool';
 import { foreignEndings, isText, type Target, targetOf, targets } from '../../exchange/formats';
 import { readByOthers } from '../../exchange/other-programs';
-import { Exchange } from '../../exchange/thread';
+import { inOrder } from '../../exchange/threads/in-order';
 import { textEndings } from '../../files/endings';
-import { inOrder } from '../../files/in-order';
 import { expandPaths, standardInput } from '../../files/paths';
 import { readBytes } from '../../files/read-file';
 import { writeWhole } from '../../files/write-file';
@@ -49,14 +49,9 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
   if (typeof planned === 'string') return refuse(planned);
   const { conversions } = planned;
   let { failed } = planned;
-  const exchanges = Array.from(
-    { length: threadsFor(conversions.length, options) },
-    () => new Exchange(new URL('./exchange.js', programFile), currentLanguage()),
-  );
-  const made = inOrder(conversions, exchanges.length, async (conversion, index) => ({
-    conversion,
-    result: await attempt(conversion, options, exchanges[index % exchanges.length]),
-  }));
+  const threads = threadsFor(conversions.length, options);
+  const pool = new ConversionPool(new URL('./exchange.js', programFile), currentLanguage(), undefined, threads);
+  const made = inOrder(conversions, threads, async (conversion) => ({ conversion, result: await attempt(conversion, options, pool) }));
   try {
     for await (const { conversion, result } of withProgress(made, conversions.length, t('Converting'))) {
       const { from, to } = conversion;
@@ -66,7 +61,7 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
       else if (!isList) for (const note of result.notes) complain(from, note);
     }
   } finally {
-    await Promise.all(exchanges.map((exchange) => exchange.close()));
+    await pool.close();
   }
   return failed ? exitStatus.failed : exitStatus.clean;
 }
@@ -79,9 +74,9 @@ function threadsFor(files: number, { jobs = availableParallelism(), force }: Con
 /** What comes of a conversion: where nothing is written, the text itself, or the file in Base64. */
 type Made = { notes: string[]; text?: string; base64?: string } | { error: string; path?: string };
 
-async function attempt(conversion: Conversion, options: ConvertOptions, exchange: Exchange): Promise<Made> {
+async function attempt(conversion: Conversion, options: ConvertOptions, pool: ConversionPool): Promise<Made> {
   try {
-    return await convert(conversion, options, exchange);
+    return await convert(conversion, options, pool);
   } catch (error) {
     const { message, path: place } = error as Error & { path?: string };
     return { error: message.split('\n')[0], ...(place === undefined ? {} : { path: place }) };
@@ -122,12 +117,12 @@ async function planMany(given: readonly string[], out: string | undefined, targe
 async function convert(
   { from, to, target }: Conversion,
   { encoding, force = false }: ConvertOptions,
-  exchange: Exchange,
+  pool: ConversionPool,
 ): Promise<Exclude<Made, { error: string }>> {
   const original = readBytes(from);
   const name = from === standardInput ? '' : path.basename(from);
   const readable = await readByOthers(name, original);
-  const draft = await exchange.bringIn(readable?.name ?? name, readable?.bytes ?? original, encoding);
+  const draft = await pool.bringIn(readable?.name ?? name, readable?.bytes ?? original, encoding);
   const notes = [...(readable ? [t('read by way of {0}', readable.by)] : []), ...draft.notes];
   const errors = isText(target)
     ? 0
@@ -136,7 +131,7 @@ async function convert(
     if (!force && to !== undefined && canPrompt() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
     notes.push(t('{0} errors are in it; nianbao check lists them', errors));
   }
-  const made = isText(target) ? new TextEncoder().encode(draft.text) : await exchange.sendOut(draft.text, target);
+  const made = isText(target) ? new TextEncoder().encode(draft.text) : await pool.sendOut(draft.text, target);
   if (to === undefined) return isText(target) ? { notes, text: draft.text } : { notes, base64: Buffer.from(made).toString('base64') };
   if (to === standardInput) process.stdout.write(made);
   else {

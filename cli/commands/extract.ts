@@ -7,8 +7,8 @@ import { writeStdout } from '../console/output';
 import { complainUnreadable } from '../console/problems';
 import { withProgress } from '../console/progress';
 import { jsonFrame } from '../output/json';
-import type { Job } from '../threads/jobs';
-import { Pool, threadsFor } from '../threads/pool';
+import type { FileJob } from '../threads/file-jobs';
+import { FilePool, workersFor } from '../threads/file-pool';
 import { programFile } from '../threads/program-file';
 
 export const extractFormats = ['json', 'ndjson'] as const;
@@ -21,8 +21,8 @@ export interface ExtractOptions extends BatchOptions {
 export async function runExtract(paths: string[], options: ExtractOptions): Promise<number> {
   const { encoding, format } = options;
   const { files, unreadable } = await expandPaths(await pathsGiven(paths, options));
-  const jobs = files.map(({ path, named }): Job => ({ kind: 'extract', path, named, encoding }));
-  const pool = new Pool(threadsFor(files, options.jobs), programFile, currentLanguage());
+  const jobs = files.map(({ path, named }): FileJob => ({ kind: 'extract', path, named, encoding }));
+  const pool = new FilePool(workersFor(files, options.jobs), programFile, currentLanguage());
   const isList = format === 'json';
   let failed = unreadable.length > 0;
   let count = 0;
@@ -35,7 +35,7 @@ export async function runExtract(paths: string[], options: ExtractOptions): Prom
     } else if ('printed' in outcome)
       for (const { piece } of outcome.printed) await writeStdout(isList ? `${count++ > 0 ? ',' : ''}${piece}` : `${piece}\n`);
   }
-  await pool.end();
+  await pool.close();
   if (isList) await writeStdout(']}\n');
   return failed ? exitStatus.failed : exitStatus.clean;
 }

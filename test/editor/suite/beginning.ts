@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Exchange } from '../../../exchange/thread';
+import { ConversionPool } from '../../../exchange/conversion-pool';
 import { active, answer, asked, choices, choose, closeAll, enough, locale, notifications, reportIn, run, told, write } from './driving';
 import { drafted, right, wrong } from './samples';
 import { extensionId, fileUri, findingsWhen, host, hosted, open, pause, picture, screenshot, until } from './support';
@@ -443,7 +443,7 @@ describe('the walkthrough', () => {
 });
 
 describe('New Report', () => {
-  const exchange = new Exchange(path.join(root, 'dist', 'exchange.js'), 'zh-cn');
+  const exchange = new ConversionPool(path.join(root, 'dist', 'exchange.js'), 'zh-cn');
   const word = fileUri('平安县水利局2024年政府信息公开工作年度报告.docx');
   const broken = fileUri('平安县水利局2023年政府信息公开工作年度报告.docx');
 

@@ -2,14 +2,14 @@ import * as assert from 'node:assert';
 import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { Exchange } from '../../../exchange/thread';
+import { ConversionPool } from '../../../exchange/conversion-pool';
 import { right, wrong } from './samples';
 import { codeOf, fileUri, findingsWhen, host, hosted, open, openText, ours, screenshot, until } from './support';
 
 const root = path.join(__dirname, '..', '..');
 
 describe('Word, web pages and workbooks in VS Code', () => {
-  const exchange = new Exchange(path.join(root, 'dist', 'exchange.js'), 'zh-cn');
+  const exchange = new ConversionPool(path.join(root, 'dist', 'exchange.js'), 'zh-cn');
   const made = ['in.docx', 'in.pdf', 'out.docx', 'out.html'].map(fileUri);
   const textOf = (uri: vscode.Uri) => vscode.workspace.fs.readFile(uri).then((bytes) => new TextDecoder().decode(bytes));
   after(async () => {

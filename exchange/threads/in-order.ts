@@ -1,4 +1,4 @@
-/** What comes of items, in the items' order, as soon as it is there; as many are begun ahead as `most` says. */
+/** Yields what `begin` makes of each item, in the items' order. At most `most` of them are under way or waiting to be taken. */
 export async function* inOrder<I, O>(items: readonly I[], most: number, begin: (item: I, index: number) => Promise<O>): AsyncGenerator<O> {
   const begun: Promise<O>[] = [];
   for (let next = 0; ; ) {

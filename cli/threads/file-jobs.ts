@@ -18,14 +18,14 @@ import { checkedText } from '../output/text';
 export const checkFormats = ['text', 'json', 'ndjson', 'sarif', 'github', 'csv', 'xlsx'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-interface FileJob {
+interface FileOptions {
   path: string;
   /** Whether it is read whatever it holds. */
   named: boolean;
   encoding: Encoding;
 }
 
-export interface CheckJob extends FileJob {
+export interface CheckJob extends FileOptions {
   kind: 'check';
   format: CheckFormat;
   colored: boolean;
@@ -36,27 +36,27 @@ export interface CheckJob extends FileJob {
   below: readonly string[] | undefined;
 }
 
-export type Job = (FileJob & { kind: 'identify' }) | CheckJob | (FileJob & { kind: 'extract' });
+export type FileJob = (FileOptions & { kind: 'identify' }) | CheckJob | (FileOptions & { kind: 'extract' });
 
 /** What is printed of a report: lines, JSON, rows of a list, results of SARIF. */
-export type Piece = string | readonly unknown[];
+export type PrintedPiece = string | readonly unknown[];
 
-export interface Printed {
+export interface PrintedReport {
   organ: string | null;
   year: number | null;
   counts: Counts;
-  piece: Piece;
+  piece: PrintedPiece;
 }
 
 /** What comes of a file. No reports: it holds none, and was not named outright. */
-export type Outcome = { path: string } & ({ reason: string } | { listed: Listed[] } | { printed: Printed[] });
+export type FileOutcome = { path: string } & ({ reason: string } | { listed: Listed[] } | { printed: PrintedReport[] });
 
 /** Does what is asked. Never throws: what can't be read has its reason. */
-export function perform(job: Job): Outcome {
+export function performFileJob(job: FileJob): FileOutcome {
   const { path } = job;
   try {
     if (job.kind === 'identify') return { path, listed: listedIn(job) };
-    const done: Printed[] = [];
+    const done: PrintedReport[] = [];
     // One after the other: of a text of many reports one only is held.
     for (const found of reportsIn(path, job.encoding, job.named))
       done.push(job.kind === 'extract' ? printed(found, [], extractedJson(found)) : checked(job, found, done.length));
@@ -66,14 +66,14 @@ export function perform(job: Job): Outcome {
   }
 }
 
-function listedIn({ path, encoding }: FileJob): Listed[] {
+function listedIn({ path, encoding }: FileOptions): Listed[] {
   return split(readText(path, encoding).text).map(({ text }) => {
     const { organ, year } = glance(text);
     return { file: path, organ, year };
   });
 }
 
-function checked({ format, colored, severities, last, below, encoding }: CheckJob, found: FoundReport, index: number): Printed {
+function checked({ format, colored, severities, last, below, encoding }: CheckJob, found: FoundReport, index: number): PrintedReport {
   const before = last[index];
   const neighbours = {
     last: before && digestsOf(before.file, encoding).find(({ organ, year }) => organ === before.organ && year === before.year),
@@ -83,12 +83,12 @@ function checked({ format, colored, severities, last, below, encoding }: CheckJo
   return printed(found, findings, pieceOf({ ...found, findings }, format, colored));
 }
 
-function printed({ analysis }: FoundReport, findings: CheckedFile['findings'], piece: Piece): Printed {
+function printed({ analysis }: FoundReport, findings: CheckedFile['findings'], piece: PrintedPiece): PrintedReport {
   const { identity } = analysis.report;
   return { organ: identity.organ, year: identity.year, counts: countsOf(findings), piece };
 }
 
-function pieceOf(file: CheckedFile, format: CheckFormat, colored: boolean): Piece {
+function pieceOf(file: CheckedFile, format: CheckFormat, colored: boolean): PrintedPiece {
   switch (format) {
     case 'json':
     case 'ndjson':
