@@ -3,7 +3,7 @@
 // form and the checks.
 // --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { context } from 'esbuild';
 import { licensesText, shippedPackages } from './licenses.mjs';
@@ -44,6 +44,14 @@ const bundles = [
   { entryPoints: { server: 'server/server.ts' }, target: 'node18', ...placed() },
   { entryPoints: { exchange: 'exchange/worker.ts' }, ...placed() },
   { entryPoints: { cli: 'cli/cli.ts' }, ...placed('#!/usr/bin/env node\n') },
+  ...['esm', 'cjs'].map((format) => ({
+    entryPoints: { index: 'core/index.ts' },
+    platform: 'browser',
+    target: 'es2022',
+    format,
+    outExtension: { '.js': format === 'esm' ? '.mjs' : '.cjs' },
+    sourcemap: false,
+  })),
   {
     entryPoints: { preview: 'client/webview/preview/main.ts', 'preview-style': 'client/webview/preview/preview.css' },
     entryNames: '[name]',
@@ -69,10 +77,14 @@ const shipped = shippedPackages(
 );
 writeFileSync('dist/licenses.txt', licensesText(shipped));
 
+// The types of the package: a folder of declarations, and an entry to it for each kind of module.
+rmSync('dist/types', { recursive: true, force: true });
+run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json']);
+writeFileSync('dist/index.d.mts', "export * from './types/core/index.js';\n");
+writeFileSync('dist/index.d.cts', "export * from './types/core/index';\n");
+
 // What VS Code wants as files, and the form and the checks already say.
-const { status, stdout, stderr } = spawnSync(process.execPath, ['out/form.js'], { encoding: 'utf8' });
-if (status !== 0) throw new Error(stderr);
-for (const [file, content] of Object.entries(JSON.parse(stdout))) {
+for (const [file, content] of Object.entries(JSON.parse(run(['out/form.js'])))) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
 }
@@ -81,3 +93,10 @@ if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
   console.log('watching');
 } else await Promise.all(contexts.map((each) => each.dispose()));
+
+/** Runs a script in Node and returns what it prints. */
+function run(args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args[0]} failed:\n${stdout}${stderr}`);
+  return stdout;
+}
