@@ -1,12 +1,12 @@
-// Builds dist/: the client, its preview, the server, the command line and the converter that all of them start when
-// it is needed, each one file; and snippets/ and schemas/ from the
-// form and the checks.
+// Builds dist/: the client, its preview, the server, the command line, the API, and the converter that starts when it is
+// needed, each as one file; the list of the packages in these bundles and their licences; and snippets/ and schemas/ from
+// the form and the checks.
 // --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { context } from 'esbuild';
-import { licensesText, shippedPackages } from './licenses.mjs';
+import { bundledPackages, licensesText } from './licenses.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -22,12 +22,12 @@ const common = {
   metafile: true,
   logLevel: 'warning',
 };
-// Libraries that ask for their own place find it as a module would.
+// Libraries that read `import.meta.url` get the bundle's own.
 const placed = (first = '') => ({
   banner: { js: `${first}const bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
   define: { 'import.meta.url': 'bundleUrl' },
 });
-/** What the client imports only when it is needed is a bundle of its own beside it: the editor reads as little as it can. */
+/** What the client imports only when it is needed is a bundle of its own: the editor's start loads as little as it can. */
 const apart = {
   name: 'apart',
   setup: (build) => {
@@ -72,10 +72,11 @@ const bundles = [
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 const built = await Promise.all(contexts.map((each) => each.rebuild()));
 
-const shipped = shippedPackages(
+const bundled = bundledPackages(
   built.map(({ metafile }) => metafile).filter(({ outputs }) => Object.keys(outputs).some((file) => file.startsWith('dist/'))),
 );
-writeFileSync('dist/licenses.txt', licensesText(shipped));
+writeFileSync('dist/licenses.txt', licensesText(bundled));
+writeFileSync('out/bundled.json', JSON.stringify(bundled.map(({ name, version, folder }) => ({ name, version, folder }))));
 
 // The types of the package: a folder of declarations, and an entry to it for each kind of module.
 rmSync('dist/types', { recursive: true, force: true });
@@ -83,7 +84,7 @@ run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json']);
 writeFileSync('dist/index.d.mts', "export * from './types/core/index.js';\n");
 writeFileSync('dist/index.d.cts', "export * from './types/core/index';\n");
 
-// What VS Code wants as files, and the form and the checks already say.
+// Files that VS Code needs and that follow from the form and the checks.
 for (const [file, content] of Object.entries(JSON.parse(run(['out/form.js'])))) {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
