@@ -4,7 +4,7 @@ import { isSeverity, type Severities, severities } from '../core/checks/check';
 import { checks } from '../core/checks/index';
 import { type Language, languageOf, setLanguage } from '../core/language';
 import { encodings } from '../core/text/decode';
-import { targets } from '../exchange/formats';
+import { targetFormats } from '../exchange/formats';
 import packageJson from '../package.json';
 import { runCheck } from './commands/check';
 import { convertFormats, runConvert } from './commands/convert';
@@ -78,7 +78,7 @@ function program(finish: (status: number) => void): Command {
   batch(main.command('convert'), t('IN OUT; with --out any number of files, folders, globs'))
     .description(t('turns Word, web pages, workbooks and texts into reports, and reports into these'))
     .option('--out <folder>', t('the folder for what is made'))
-    .addOption(new Option('--to <format>', t('the format, where no file name tells it')).choices([...targets]))
+    .addOption(new Option('--to <format>', t('the format, where no file name tells it')).choices([...targetFormats]))
     .addOption(new Option('--format <format>', t('format of what is printed')).choices([...convertFormats]).default('text'))
     .option('--force', t('overwrite files, and do not ask'))
     .action(async (given, options, command) => finish(await runConvert(needed(given, options, command), options)));

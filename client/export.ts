@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Target } from '../exchange/formats';
+import type { TargetFormat } from '../exchange/formats';
 import { statusRequest } from '../server/protocol';
 import type { ReportAtHand } from './at-hand';
 import type { Converter } from './converter';
@@ -11,7 +11,7 @@ import { done } from './walkthrough';
 /** The command's arguments. The user is asked for those that are missing. */
 interface ExportOptions {
   report?: vscode.Uri;
-  format?: Target;
+  format?: TargetFormat;
   target?: vscode.Uri;
 }
 
@@ -58,9 +58,9 @@ function errorsIn(uri: vscode.Uri): number {
   return found.filter(({ source, severity }) => source === languageId && severity === vscode.DiagnosticSeverity.Error).length;
 }
 
-const formats: readonly Exclude<Target, 'htm' | 'txt' | 'nianbao'>[] = ['docx', 'html', 'xlsx', 'json', 'csv', 'md'];
+const formats: readonly Exclude<TargetFormat, 'htm' | 'txt' | 'nianbao'>[] = ['docx', 'html', 'xlsx', 'json', 'csv', 'md'];
 
-async function chooseFormat(): Promise<Target | undefined> {
+async function chooseFormat(): Promise<TargetFormat | undefined> {
   const what: Readonly<Record<(typeof formats)[number], string>> = {
     docx: t('Word document, in the look of official documents'),
     html: t('Web page, to be pasted into a site’s editor'),
@@ -87,7 +87,7 @@ async function userConfirms(question: string, detail: string | undefined, yes: s
   return (await asked.then(undefined, () => undefined)) === yes;
 }
 
-async function chooseTarget(document: vscode.TextDocument, format: Target): Promise<vscode.Uri | undefined> {
+async function chooseTarget(document: vscode.TextDocument, format: TargetFormat): Promise<vscode.Uri | undefined> {
   const name = (document.uri.path.split('/').at(-1) ?? '').replace(/\.(?:nianbao|txt|md)$/i, '');
   const folder = document.uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document.uri, '..');
   return await vscode.window.showSaveDialog({

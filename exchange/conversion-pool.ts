@@ -2,14 +2,14 @@ import type { Language } from '../core/language';
 import type { Encoding } from '../core/text/decode';
 import type { Draft } from '../core/writing/draft';
 import { type ForeignPassage, Unreadable } from '../core/writing/foreign';
-import type { Target } from './formats';
+import type { TargetFormat } from './formats';
 import type { WorkerLimits } from './threads/pool-worker';
 import { WorkerPool } from './threads/worker-pool';
 
 /** A conversion, as it is sent to a worker. */
 export type ConversionJob =
   | { kind: 'in'; name: string; bytes: Uint8Array; encoding: Encoding }
-  | { kind: 'out'; text: string; target: Target }
+  | { kind: 'out'; text: string; target: TargetFormat }
   | { kind: 'passages'; html: string };
 
 /** What a worker answers. `reason`: why the file can't be converted, in one line; `defect`: the stack of an exception. */
@@ -42,7 +42,7 @@ export class ConversionPool {
   }
 
   /** See `sendOut` in `convert.ts`. */
-  async sendOut(text: string, target: Target, signal?: AbortSignal): Promise<Uint8Array> {
+  async sendOut(text: string, target: TargetFormat, signal?: AbortSignal): Promise<Uint8Array> {
     const result = await this.pool.run({ kind: 'out', text, target }, signal);
     if ('bytes' in result) return result.bytes;
     throw failure(result);

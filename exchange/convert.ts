@@ -6,7 +6,7 @@ import { Unreadable } from '../core/writing/foreign';
 import { manuscriptOf } from '../core/writing/manuscript';
 import { readWord } from './docx/read-docx';
 import { writeWord } from './docx/write-docx';
-import { sourceOf, type Target } from './formats';
+import { fileKindOf, type TargetFormat } from './formats';
 import { readWebReport } from './html/report-in-page';
 import { withTablesWrittenOut } from './html/tables-in-text';
 import { writeWebPage } from './html/write-page';
@@ -14,22 +14,20 @@ import { writeCsv, writeJson } from './open-data';
 import { readWorkbookTables } from './xlsx/read-workbook';
 import { writeWorkbookOf } from './xlsx/write-workbook';
 
-/** Larger files are not read, in bytes. */
-const mostBytes = { word: 64, workbook: 64, web: 32, text: 64 } as const;
+/** Larger files are not read, in MB. */
+const mostMegabytes = { word: 64, workbook: 64, web: 32, text: 64 } as const;
 
-/**
- * A file of another program, or a text in any shape → the canonical text. Throws `Unreadable` with a reason of one line.
- */
+/** Reads a file of another program, or a text in any shape, as canonical text. Throws an `Unreadable` with a one-line reason. */
 export async function bringIn(name: string, bytes: Uint8Array, encoding: Encoding = 'auto'): Promise<Draft> {
-  const source = sourceOf(name, bytes);
-  if (source === 'locked') throw new Unreadable(t('it is protected by a password; open it, remove the password, and save it'));
-  if (source === 'pdf') throw new Unreadable(t('a PDF can’t be read here; save it as .docx in Word or WPS, or install pdftotext'));
-  if (source === 'office')
+  const kind = fileKindOf(name, bytes);
+  if (kind === 'locked') throw new Unreadable(t('it is protected by a password; open it, remove the password, and save it'));
+  if (kind === 'pdf') throw new Unreadable(t('a PDF can’t be read here; save it as .docx in Word or WPS, or install pdftotext'));
+  if (kind === 'office')
     throw new Unreadable(t('this format can’t be read here; open it in Word or WPS and save it as .docx, or install LibreOffice'));
-  if (source === 'office-sheet')
+  if (kind === 'office-sheet')
     throw new Unreadable(t('this format can’t be read here; open it in Excel or WPS and save it as .xlsx, or install LibreOffice'));
-  if (bytes.byteLength > mostBytes[source] << 20) throw new Unreadable(t('larger than {0} MB', mostBytes[source]));
-  switch (source) {
+  if (bytes.byteLength > mostMegabytes[kind] << 20) throw new Unreadable(t('larger than {0} MB', mostMegabytes[kind]));
+  switch (kind) {
     case 'word':
       return draftOf(await readWord(bytes));
     case 'workbook':
@@ -42,10 +40,10 @@ export async function bringIn(name: string, bytes: Uint8Array, encoding: Encodin
 }
 
 /**
- * A text of one report, or of several → a file of the format. What of the text is not published (comments) is not in it.
- * Throws `Unreadable` where the format takes one report only.
+ * Writes a text of one report, or of several, as a file of a format, without what is not published (comments). Throws an
+ * `Unreadable` if the format can hold only one report.
  */
-export async function sendOut(text: string, target: Target): Promise<Uint8Array> {
+export async function sendOut(text: string, target: TargetFormat): Promise<Uint8Array> {
   const analyses = analyseAll(text);
   const reports = analyses.map(({ report }) => report);
   const published = () => ({ passages: analyses.flatMap((analysis) => manuscriptOf(analysis).passages), comments: 0 });

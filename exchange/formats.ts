@@ -1,42 +1,45 @@
 import path from 'node:path';
 
-/** What a report can be written as, by the ending of a file’s name. */
-export const targets = ['nianbao', 'md', 'txt', 'docx', 'html', 'htm', 'xlsx', 'json', 'csv'] as const;
-export type Target = (typeof targets)[number];
+/** The formats that a report can be written in, by the ending of the file’s name. */
+export const targetFormats = ['nianbao', 'md', 'txt', 'docx', 'html', 'htm', 'xlsx', 'json', 'csv'] as const;
+export type TargetFormat = (typeof targetFormats)[number];
 
-/** The ones that are our own text. */
-const texts: ReadonlySet<string> = new Set(['nianbao', 'md', 'txt']);
+/** The formats that are the report’s own text. */
+const textFormats: ReadonlySet<string> = new Set(['nianbao', 'md', 'txt']);
 
 /** Endings of files of other programs that a report can be read from. */
 export const foreignEndings = ['docx', 'html', 'htm', 'xlsx', 'doc', 'wps', 'rtf', 'odt', 'xls', 'et', 'pdf'] as const;
 
-export function targetOf(name: string): Target | undefined {
+export function targetFormatOf(name: string): TargetFormat | undefined {
   const ending = endingOf(name);
-  return targets.find((target) => target === ending);
+  return targetFormats.find((format) => format === ending);
 }
 
-export function isText(target: Target): boolean {
-  return texts.has(target);
+export function isTextFormat(format: TargetFormat): boolean {
+  return textFormats.has(format);
 }
 
 export function endingOf(name: string): string {
   return path.extname(name).slice(1).toLowerCase();
 }
 
-/** What a file holds. `office`: a document of LibreOffice, or an older one of Word or WPS, that only another program reads. */
-export type Source = 'word' | 'web' | 'workbook' | 'text' | 'pdf' | 'office' | 'office-sheet' | 'locked';
+/**
+ * The kind of content of a file. `office`, `office-sheet`: documents and workbooks of LibreOffice, or of older versions of
+ * Word, Excel and WPS, which only another program can read; `locked`: protected by a password.
+ */
+export type FileKind = 'word' | 'web' | 'workbook' | 'text' | 'pdf' | 'office' | 'office-sheet' | 'locked';
 
-/** Bytes at the head of a file within which its kind shows. */
+/** The first bytes of a file, which tell its kind. */
 const headLength = 4096;
 
-/** What a file holds: by its content, whatever it is named; by its name where the content does not tell. */
-export function sourceOf(name: string, bytes: Uint8Array): Source {
+/** The kind of a file: by its content, whatever its name is; by its name if the content does not tell. */
+export function fileKindOf(name: string, bytes: Uint8Array): FileKind {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headLength)).toString('latin1');
   const ending = endingOf(name);
   if (head.startsWith('PK\u0003\u0004')) {
     const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (all.includes('application/vnd.oasis.opendocument.')) return ending === 'ods' ? 'office-sheet' : 'office';
-    // The directory of the archive, with the names of its files, stands at its end.
+    // The archive's directory, with the names of its files, is at its end.
     return all.lastIndexOf('xl/workbook.xml') > all.lastIndexOf('word/document.xml') || ending === 'xlsx' ? 'workbook' : 'word';
   }
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {

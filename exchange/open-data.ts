@@ -2,13 +2,13 @@ import { stringify } from 'csv-stringify/sync';
 import { fieldsOf } from '../core/report/fields';
 import type { Report } from '../core/report/report';
 
-/** The version of what is exported. */
-const version = 1;
+/** The version of the shape of the exported JSON. */
+const openDataVersion = 1;
 
-/** Figures as open data: every field that a report has, by its public identifier, with its label. Of several reports, a list. */
+/** Figures as JSON: every field of a report by its public identifier, with its label. Several reports give a list. */
 export function writeJson(reports: readonly Report[]): string {
   const data = reports.map((report) => ({
-    version,
+    version: openDataVersion,
     organ: report.identity.organ,
     year: report.identity.year,
     edition: report.edition.edition.id,
@@ -18,13 +18,13 @@ export function writeJson(reports: readonly Report[]): string {
   return `${JSON.stringify(data.length === 1 ? data[0] : data, undefined, 2)}\n`;
 }
 
-/** The same as comma-separated values: one row a field. */
+/** The same as comma-separated values, one row for each field. */
 export function writeCsv(reports: readonly Report[]): string {
   const head = ['organ', 'year', 'edition', 'field', 'table', 'row', 'column', 'label', 'value', 'text'];
-  return `${csv([head, ...reports.flatMap(rowsOf)])}\n`;
+  return `${csv([head, ...reports.flatMap(csvRowsOf)])}\n`;
 }
 
-function rowsOf(report: Report): (string | number)[][] {
+function csvRowsOf(report: Report): (string | number)[][] {
   const { identity, edition } = report;
   return fieldsOf(report).map(({ field, value, text }) => [
     identity.organ ?? '',
@@ -40,17 +40,17 @@ function rowsOf(report: Report): (string | number)[][] {
   ]);
 }
 
-type FieldOf = ReturnType<typeof fieldsOf>[number]['field'];
+type FormField = ReturnType<typeof fieldsOf>[number]['field'];
 
-function labelOf({ row, column }: FieldOf): string {
+function labelOf({ row, column }: FormField): string {
   return [row.entry.label, column.label].filter(Boolean).join(' ');
 }
 
-/** What a spreadsheet program would take for a formula; it is to be text. */
-const formula = /^(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?$))/;
+/** Text that a spreadsheet program would take for a formula. It gets an apostrophe, so that it stays text. */
+const formulaStart = /^(?:[=+@\t\r]|-(?!\d+(?:\.\d+)?$))/;
 
-/** Rows as comma-separated values, with the mark by which spreadsheet programs know that they are UTF-8. */
+/** Rows as comma-separated values, with the byte order mark that tells spreadsheet programs that they are UTF-8. */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {
-  const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell)));
+  const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' && formulaStart.test(cell) ? `'${cell}` : cell)));
   return `\ufeff${stringify(safe).trimEnd()}`;
 }

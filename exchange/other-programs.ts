@@ -5,11 +5,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { readOrdinal } from '../core/text/heading';
-import { endingOf, sourceOf } from './formats';
+import { endingOf, fileKindOf } from './formats';
 
 const run = promisify(execFile);
-/** Milliseconds that another program may take, and bytes that it may print. */
-const bounds = { timeout: 90_000, maxBuffer: 32 << 20, windowsHide: true } as const;
+/** Limits of another program: milliseconds of run time, and bytes of output. */
+const runLimits = { timeout: 90_000, maxBuffer: 32 << 20, windowsHide: true } as const;
 
 const officePrograms = [
   'soffice',
@@ -18,35 +18,35 @@ const officePrograms = [
   'C:\\Program Files\\LibreOffice\\program\\soffice.exe',
 ];
 
-/** A file as another program on this machine made it readable. */
-export interface Readable {
+/** A file that another program on this machine has converted. */
+export interface ConvertedFile {
   name: string;
   bytes: Uint8Array;
-  /** The program. */
+  /** The program that converted it. */
   by: string;
 }
 
 /**
- * What only another program reads (.doc, .wps, .rtf, .odt, .xls; .pdf), read by it, if it is installed: LibreOffice,
- * pdftotext. undefined for any other file, and where there is no such program or it fails.
+ * Converts a file that only another program can read: .doc, .wps, .rtf, .odt, .xls with LibreOffice, .pdf with pdftotext.
+ * Returns `undefined` for other files, and if the program is not installed or fails.
  */
-export async function readByOthers(name: string, bytes: Uint8Array): Promise<Readable | undefined> {
-  const source = sourceOf(name, bytes);
-  if (source !== 'pdf' && source !== 'office' && source !== 'office-sheet') return undefined;
+export async function readByOthers(name: string, bytes: Uint8Array): Promise<ConvertedFile | undefined> {
+  const kind = fileKindOf(name, bytes);
+  if (kind !== 'pdf' && kind !== 'office' && kind !== 'office-sheet') return undefined;
   const folder = await mkdtemp(path.join(tmpdir(), 'nianbao-'));
   try {
-    const file = path.join(folder, `report.${endingOf(name) || (source === 'pdf' ? 'pdf' : 'doc')}`);
+    const file = path.join(folder, `report.${endingOf(name) || (kind === 'pdf' ? 'pdf' : 'doc')}`);
     await writeFile(file, bytes);
-    if (source === 'pdf') {
-      const { stdout } = await run('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], bounds);
+    if (kind === 'pdf') {
+      const { stdout } = await run('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], runLimits);
       return { name: `${name}.txt`, bytes: new TextEncoder().encode(withWholeParagraphs(stdout)), by: 'pdftotext' };
     }
-    const target = source === 'office' ? 'docx' : 'xlsx';
+    const target = kind === 'office' ? 'docx' : 'xlsx';
     const out = path.join(folder, 'out');
     const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
     for (const program of officePrograms) {
       try {
-        await run(program, [profile, '--headless', '--norestore', '--convert-to', target, '--outdir', out, file], bounds);
+        await run(program, [profile, '--headless', '--norestore', '--convert-to', target, '--outdir', out, file], runLimits);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
         return undefined;
@@ -62,10 +62,10 @@ export async function readByOthers(name: string, bytes: Uint8Array): Promise<Rea
   }
 }
 
-/** A shorter line ends its paragraph, or belongs to a table. */
+/** A line with fewer characters ends its paragraph, or belongs to a table. */
 const fullLine = 18;
 
-/** The text of printed pages with each paragraph on one line: a full line that ends no sentence goes on with the next. */
+/** Joins the lines of printed pages into paragraphs: a full line that does not end a sentence continues on the next one. */
 export function withWholeParagraphs(text: string): string {
   const whole: string[] = [];
   let goesOn = false;
@@ -73,7 +73,7 @@ export function withWholeParagraphs(text: string): string {
     const line = printed.trim();
     if (line === '' || /^[-—－–]\s*\d+\s*[-—－–]$/.test(line)) continue;
     const isProse = /\p{Script=Han}/u.test(line) && (!/\d$/.test(line) || /[，。；]/.test(line));
-    // Printing sets Chinese and digits apart.
+    // Printed pages have spaces between Chinese characters and digits.
     const plain = isProse ? line.replace(/(?<=\p{Script=Han}) (?=\d)|(?<=\d) (?=\p{Script=Han})/gu, '') : line;
     const ordinal = readOrdinal(plain, 0, plain.length);
     if (goesOn && isProse && !ordinal) whole[whole.length - 1] += plain;

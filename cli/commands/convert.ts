@@ -6,7 +6,7 @@ import { analyseEach } from '../../core/analysis/analyse';
 import { check } from '../../core/checks/check';
 import { currentLanguage } from '../../core/language';
 import { ConversionPool } from '../../exchange/conversion-pool';
-import { foreignEndings, isText, type Target, targetOf, targets } from '../../exchange/formats';
+import { foreignEndings, isTextFormat, type TargetFormat, targetFormatOf, targetFormats } from '../../exchange/formats';
 import { readByOthers } from '../../exchange/other-programs';
 import { inOrder } from '../../exchange/threads/in-order';
 import { textEndings } from '../../files/endings';
@@ -26,7 +26,7 @@ export const convertFormats = ['text', 'ndjson'] as const;
 export interface ConvertOptions extends BatchOptions {
   /** The folder for what is made of several files. */
   out?: string;
-  to?: Target;
+  to?: TargetFormat;
   force?: boolean;
   /** `ndjson`: one line of JSON a file on standard output, with what was made of it and what was left out. */
   format: (typeof convertFormats)[number];
@@ -37,7 +37,7 @@ interface Conversion {
   from: string;
   /** `-` for standard output; undefined where it goes into the list. */
   to: string | undefined;
-  target: Target;
+  target: TargetFormat;
 }
 
 /** Converts reports: `IN OUT`, or any number of files into the folder `--out`; without one, as lines of JSON. */
@@ -83,17 +83,17 @@ async function attempt(conversion: Conversion, options: ConvertOptions, pool: Co
   }
 }
 
-function planOne(given: readonly string[], to: Target | undefined): { conversions: Conversion[]; failed: boolean } | string {
+function planOne(given: readonly string[], to: TargetFormat | undefined): { conversions: Conversion[]; failed: boolean } | string {
   if (given.length !== 2) return t('convert takes IN and OUT, or --out FOLDER for any number of files');
   const [from, name] = given;
-  const target = to ?? (name === standardInput ? 'nianbao' : targetOf(name));
-  if (!target) return t('{0}: a report can be written as {1}', name, targets.map((each) => `.${each}`).join(t(', ')));
+  const target = to ?? (name === standardInput ? 'nianbao' : targetFormatOf(name));
+  if (!target) return t('{0}: a report can be written as {1}', name, targetFormats.map((each) => `.${each}`).join(t(', ')));
   return { conversions: [{ from, to: name, target }], failed: false };
 }
 
 /** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
-async function planMany(given: readonly string[], out: string | undefined, target: Target, isList: boolean) {
-  const { files, unreadable } = await expandPaths(given, isText(target) ? foreignEndings : textEndings);
+async function planMany(given: readonly string[], out: string | undefined, target: TargetFormat, isList: boolean) {
+  const { files, unreadable } = await expandPaths(given, isTextFormat(target) ? foreignEndings : textEndings);
   for (const { path: file, reason } of unreadable) await complainUnreadable(file, reason, isList);
   const taken = new Map<string, string>();
   let failed = unreadable.length > 0;
@@ -124,15 +124,15 @@ async function convert(
   const readable = await readByOthers(name, original);
   const draft = await pool.bringIn(readable?.name ?? name, readable?.bytes ?? original, encoding);
   const notes = [...(readable ? [t('read by way of {0}', readable.by)] : []), ...draft.notes];
-  const errors = isText(target)
+  const errors = isTextFormat(target)
     ? 0
     : [...analyseEach(draft.text)].flatMap(({ analysis }) => check(analysis).filter(({ severity }) => severity === 'error')).length;
   if (errors > 0) {
     if (!force && to !== undefined && canPrompt() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
     notes.push(t('{0} errors are in it; nianbao check lists them', errors));
   }
-  const made = isText(target) ? new TextEncoder().encode(draft.text) : await pool.sendOut(draft.text, target);
-  if (to === undefined) return isText(target) ? { notes, text: draft.text } : { notes, base64: Buffer.from(made).toString('base64') };
+  const made = isTextFormat(target) ? new TextEncoder().encode(draft.text) : await pool.sendOut(draft.text, target);
+  if (to === undefined) return isTextFormat(target) ? { notes, text: draft.text } : { notes, base64: Buffer.from(made).toString('base64') };
   if (to === standardInput) process.stdout.write(made);
   else {
     try {

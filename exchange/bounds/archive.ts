@@ -2,13 +2,13 @@ import { t } from '@vscode/l10n';
 import { type Unzipped, unzipSync, zipSync } from 'fflate';
 import { Unreadable } from '../../core/writing/foreign';
 
-/** What is unpacked of an archive at most, in bytes, and from how many files. */
+/** Limits of an archive: bytes after unpacking, and number of files. */
 const mostUnpacked = 64 * 1024 * 1024;
 const mostFiles = 2000;
 
 /**
- * The files of a zip archive that are wanted, unpacked. What it claims to hold is counted before anything is unpacked, and
- * nothing is unpacked beyond what it claims. Throws `Unreadable`.
+ * Unpacks the wanted files of a zip archive. The sizes that it states are added up before anything is unpacked, and no file
+ * is unpacked beyond its stated size. Throws an `Unreadable`.
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {
   let total = 0;
@@ -28,7 +28,7 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Un
   }
 }
 
-/** Files as an archive, not compressed: for a library that wants one. */
+/** Packs files into an archive without compression, for a library that reads only archives. */
 export function pack(files: Unzipped): Uint8Array {
   return zipSync(files, { level: 0 });
 }

@@ -3,15 +3,15 @@ import { Parser } from 'htmlparser2';
 import { Unreadable } from '../../core/writing/foreign';
 import { damaged } from './archive';
 
-/** Bounds of the XML in other people’s files. */
+/** Limits of XML in files of other programs. */
 const mostDepth = 256;
 const mostElements = 3_000_000;
-/** Tables within tables. */
+/** How deep tables may be nested in tables. */
 export const mostNested = 20;
 
 /**
- * Looks through an XML text before a library reads it whole: throws `Unreadable` where it is nested or long beyond any
- * document’s measure, or declares entities. `table`: the element of tables, whose nesting is bounded more closely.
+ * Scans an XML text before a library reads it whole: throws an `Unreadable` if it is nested too deep or too long for a
+ * document, or declares entities. `table`: the name of table elements, whose nesting has a lower limit. Returns the text.
  */
 export function inspectXml(bytes: Uint8Array, table?: string): string {
   const xml = new TextDecoder().decode(bytes);

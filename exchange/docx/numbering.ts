@@ -1,31 +1,31 @@
-/* The numbers of numbered paragraphs, which a Word file does not hold as text (ECMA-376 part 1, 17.9). */
+/* The numbers of numbered paragraphs, which a Word file does not store as text (ECMA-376 part 1, 17.9). */
 
-/** One level of a list: how its number is written. */
+/** One level of a list: the format of its numbers. */
 export interface Level {
   start: number;
   format: string;
   /** `%1.%2` stands for the numbers of the levels. */
   text: string;
-  /** Write all numbers in it in Arabic digits. */
+  /** True if all numbers in it are in Arabic digits. */
   isLegal: boolean;
 }
 
-/** A list: its levels, and the one whose numbers it goes on with. */
+/** A list. Lists of one series continue each other's numbers. */
 export interface List {
   series: string;
   levels: ReadonlyMap<number, Level>;
-  /** Levels that this list begins anew, and with what. */
+  /** Levels whose numbers this list restarts, and the number that they start with. */
   restarts: ReadonlyMap<number, number>;
 }
 
-/** Gives the paragraphs of a document their numbers, one after the other. */
+/** Counts the numbered paragraphs of a document, in its order. */
 export class Numbering {
   private readonly counters = new Map<string, number[]>();
   private readonly begun = new Set<string>();
 
   constructor(private readonly lists: ReadonlyMap<string, List>) {}
 
-  /** The number in front of the next paragraph of a list; '' where it has none. */
+  /** The number of the next paragraph of a list; '' if it has none. */
   next(listId: string, depth: number): string {
     const list = this.lists.get(listId);
     const level = list?.levels.get(depth);
@@ -43,29 +43,29 @@ export class Numbering {
     return level.text.replace(/%(\d)/g, (_, digit) => {
       const at = Number(digit) - 1;
       const own = list.levels.get(at);
-      return written(counters[at] ?? own?.start ?? 1, level.isLegal ? 'decimal' : (own?.format ?? 'decimal'));
+      return formatNumber(counters[at] ?? own?.start ?? 1, level.isLegal ? 'decimal' : (own?.format ?? 'decimal'));
     });
   }
 }
 
-const chinese = '〇一二三四五六七八九';
-const formal = '零壹贰叁肆伍陆柒捌玖';
+const chineseDigits = '〇一二三四五六七八九';
+const formalDigits = '零壹贰叁肆伍陆柒捌玖';
 
-function written(value: number, format: string): string {
+function formatNumber(value: number, format: string): string {
   switch (format) {
     case 'chineseCounting':
     case 'chineseCountingThousand':
     case 'taiwaneseCounting':
     case 'taiwaneseCountingThousand':
     case 'japaneseCounting':
-      return counted(value, chinese, '十');
+      return counted(value, chineseDigits, '十');
     case 'chineseLegalSimplified':
     case 'ideographLegalTraditional':
-      return counted(value, formal, '拾');
+      return counted(value, formalDigits, '拾');
     case 'ideographDigital':
     case 'taiwaneseDigital':
     case 'japaneseDigitalTenThousand':
-      return [...String(value)].map((digit) => chinese[Number(digit)]).join('');
+      return [...String(value)].map((digit) => chineseDigits[Number(digit)]).join('');
     case 'decimalEnclosedCircle':
     case 'decimalEnclosedCircleChinese':
       return value <= 20 ? String.fromCharCode(0x245f + value) : String(value);
@@ -89,7 +89,7 @@ function written(value: number, format: string): string {
   }
 }
 
-/** 1 to 99 as they are counted in Chinese: 十二, 二十. */
+/** 1 to 99 as Chinese numerals: 十二, 二十. */
 function counted(value: number, digits: string, ten: string): string {
   if (value < 1 || value > 99) return String(value);
   const tens = Math.floor(value / 10);

@@ -7,7 +7,7 @@ import { type Level, type List, Numbering } from './numbering';
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const strictNamespace = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
-/** The parts of a Word file that say what stands in it. */
+/** The parts of a Word file that its text depends on. */
 export interface WordParts {
   document: Uint8Array;
   styles?: Uint8Array;
@@ -15,9 +15,9 @@ export interface WordParts {
 }
 
 /**
- * Writes out what a Word file leaves to the program that shows it, in the document's XML: the numbers of numbered
- * paragraphs, text boxes behind the paragraph that they hang on. Takes pictures and hidden text out. `notes`: what was taken out or
- * decided. Throws `Unreadable`.
+ * Writes into the document's XML what a Word file leaves to the program that shows it: the numbers of numbered paragraphs,
+ * and the content of text boxes after the paragraph that they are anchored in. Removes pictures and hidden text. `notes`:
+ * what was removed or decided. Throws an `Unreadable`.
  */
 export function prepareDocument({ document, styles, numbering }: WordParts): { xml: string; notes: string[] } {
   const dom = parseXml(document, 'w:tbl');
@@ -36,7 +36,7 @@ export function prepareDocument({ document, styles, numbering }: WordParts): { x
   }
   if (hidden > 0) notes.push(t('hidden text: left out'));
 
-  hoistTextBoxes(dom);
+  moveTextBoxesOut(dom);
   const pictures = ['drawing', 'pict', 'object'].flatMap((name) => all(name));
   for (const picture of pictures) picture.parentNode?.removeChild(picture);
   const shown = pictures.filter((picture) => all('txbxContent', picture).length === 0).length;
@@ -56,7 +56,7 @@ function parseXml(bytes: Uint8Array, table?: string): Document {
   }
 }
 
-/** Elements of Word's own vocabulary, in the document's order; a list that stays as it is. */
+/** Elements of Word's namespace in the document's order, as a list that does not change with the document. */
 function elements(within: Document | Element, name: string): Element[] {
   const found = Array.from(within.getElementsByTagNameNS(wordNamespace, name));
   return found.length > 0 ? found : Array.from(within.getElementsByTagNameNS(strictNamespace, name));
@@ -91,8 +91,8 @@ function unwrap(element: Element): void {
   element.parentNode?.removeChild(element);
 }
 
-/** Puts what stands in text boxes behind the paragraph that the box hangs on; a box is often written twice. */
-function hoistTextBoxes(dom: Document): void {
+/** Moves the content of text boxes after the paragraph that the box is anchored in. A box often has a second copy (fallback). */
+function moveTextBoxesOut(dom: Document): void {
   for (const alternative of Array.from(dom.getElementsByTagNameNS('*', 'AlternateContent'))) {
     const [choice] = childElements(alternative).filter(({ localName }) => localName === 'Choice');
     const fallbacks = childElements(alternative).filter(({ localName }) => localName === 'Fallback');
@@ -116,8 +116,8 @@ function insideBox(paragraph: Element): boolean {
 /** Writes the numbers of numbered paragraphs into their text. */
 function writeNumbers(dom: Document, styles: Uint8Array | undefined, numbering: Uint8Array | undefined): void {
   if (!numbering) return;
-  const ofStyles = styles ? stylesIn(parseXml(styles)) : new Map<string, Style>();
-  const lists = listsIn(parseXml(numbering), ofStyles);
+  const ofStyles = styles ? wordStyles(parseXml(styles)) : new Map<string, Style>();
+  const lists = wordLists(parseXml(numbering), ofStyles);
   const count = new Numbering(lists);
   for (const paragraph of elements(dom, 'p')) {
     const properties = child(paragraph, 'pPr');
@@ -127,7 +127,7 @@ function writeNumbers(dom: Document, styles: Uint8Array | undefined, numbering: 
     const depth = Number(valueIn(child(own, 'ilvl')) ?? inherited?.depth ?? 0);
     if (own) own.parentNode?.removeChild(own);
     if (!list || list === '0' || !Number.isInteger(depth)) continue;
-    // An empty paragraph counts, but what it counts is not to be seen.
+    // An empty paragraph counts, but its number is not shown.
     const number = count.next(list, depth);
     if (number === '' || elements(paragraph, 't').length === 0) continue;
     const prefix = paragraph.prefix ? `${paragraph.prefix}:` : '';
@@ -146,7 +146,7 @@ interface Style {
   depth: string | undefined;
 }
 
-function stylesIn(dom: Document): Map<string, Style> {
+function wordStyles(dom: Document): Map<string, Style> {
   return new Map(
     elements(dom, 'style').map((style) => {
       const number = child(style, 'pPr', 'numPr');
@@ -158,26 +158,26 @@ function stylesIn(dom: Document): Map<string, Style> {
   );
 }
 
-/** Styles are based on each other; a circle of them ends. */
-const longestDescent = 20;
+/** Most steps along styles that are based on each other, since they may form a cycle. */
+const mostSteps = 20;
 
 function styleNumber(id: string | undefined, styles: ReadonlyMap<string, Style>): Style | undefined {
   let style = id === undefined ? undefined : styles.get(id);
-  for (let step = 0; style && step < longestDescent; step++) {
+  for (let step = 0; style && step < mostSteps; step++) {
     if (style.list !== undefined) return style;
     style = style.basedOn === undefined ? undefined : styles.get(style.basedOn);
   }
   return undefined;
 }
 
-function listsIn(dom: Document, styles: ReadonlyMap<string, Style>): Map<string, List> {
+function wordLists(dom: Document, styles: ReadonlyMap<string, Style>): Map<string, List> {
   const abstract = new Map(elements(dom, 'abstractNum').map((each) => [valueIn(each, 'abstractNumId') ?? '', each]));
   const numbers = new Map(elements(dom, 'num').map((each) => [valueIn(each, 'numId') ?? '', each]));
   const levelsOf = (id: string, steps = 0): Map<number, Level> => {
     const definition = abstract.get(id);
     const linked = styles.get(valueIn(child(definition, 'numStyleLink')) ?? '')?.list;
     const other = linked === undefined ? undefined : valueIn(child(numbers.get(linked), 'abstractNumId'));
-    if (other !== undefined && other !== id && steps < longestDescent) return levelsOf(other, steps + 1);
+    if (other !== undefined && other !== id && steps < mostSteps) return levelsOf(other, steps + 1);
     return new Map((definition ? childElements(definition) : []).filter(({ localName }) => localName === 'lvl').map(levelIn));
   };
   return new Map(

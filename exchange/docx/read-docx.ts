@@ -7,17 +7,17 @@ import { inspectXml } from '../bounds/xml';
 import { readWebPage } from '../html/read-page';
 import { prepareDocument } from './prepare';
 
-/** What is read of a Word file: text, and what the text needs. Pictures, macros and embedded files are not unpacked. */
-const wanted = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.xml\.rels|word\/[^/]+\.xml)$/i;
-/** Parts that hold no text of the document. */
-const idle = /^word\/(?:settings|fontTable|webSettings|theme\d*|header\d*|footer\d*|comments\w*|people|glossary)\.xml$/i;
+/** The files of a Word archive that are unpacked: text and what it depends on, no pictures, macros or embedded files. */
+const wantedFiles = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.xml\.rels|word\/[^/]+\.xml)$/i;
+/** Files of these that hold no text of the document. */
+const filesWithoutText = /^word\/(?:settings|fontTable|webSettings|theme\d*|header\d*|footer\d*|comments\w*|people|glossary)\.xml$/i;
 
 /**
- * Reads a Word document (.docx, also as WPS and LibreOffice save it). Nothing that it points to is fetched, nothing in it
- * is executed. Throws `Unreadable`.
+ * Reads a Word document (.docx, also as WPS and LibreOffice save it). Nothing that it links to is fetched, nothing in it is
+ * executed. Throws an `Unreadable`.
  */
 export async function readWord(bytes: Uint8Array): Promise<Foreign> {
-  const files = unpack(bytes, (name) => wanted.test(name) && !idle.test(name));
+  const files = unpack(bytes, (name) => wantedFiles.test(name) && !filesWithoutText.test(name));
   const main = mainPart(files);
   for (const [name, content] of Object.entries(files)) if (name !== main) inspectXml(content);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
@@ -42,7 +42,7 @@ export async function readWord(bytes: Uint8Array): Promise<Foreign> {
   return { passages: passages.map(({ passage }) => passage), notes };
 }
 
-/** The document itself, wherever the package says it is. */
+/** The name of the file with the document's text, as the archive states it. */
 function mainPart(files: Unzipped): string {
   const relations = files['_rels/.rels'] ? new TextDecoder().decode(files['_rels/.rels']) : '';
   const relation = /<Relationship\b[^>]*officeDocument"[^>]*>/.exec(relations)?.[0] ?? '';

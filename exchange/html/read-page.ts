@@ -4,23 +4,24 @@ import type { ForeignCell, ForeignPassage } from '../../core/writing/foreign';
 import { Unreadable } from '../../core/writing/foreign';
 import { mostNested, tooManyTables } from '../bounds/xml';
 
-/** An element of the page, for telling what belongs together. */
-export interface Place {
-  parent: Place | undefined;
+/** An element of the page, to tell which passages belong together. */
+export interface PageElement {
+  parent: PageElement | undefined;
   depth: number;
 }
 
-/** A passage of a page, where it stands, and whether all of it leads elsewhere. */
+/** A passage of a page, and the element that holds it. */
 export interface WebPassage {
   passage: ForeignPassage;
-  place: Place;
+  place: PageElement;
+  /** True if all of its text is links. */
   isLink: boolean;
 }
 
 export interface WebPage {
   title: string;
   passages: WebPassage[];
-  /** How many pictures were left out. */
+  /** Number of pictures left out. */
   pictures: number;
 }
 
@@ -28,11 +29,11 @@ const mostDepth = 1000;
 const mostCells = 200_000;
 const mostSpan = 200;
 
-/** What is never shown, and what is no text. */
+/** Elements without text for readers. */
 const silent = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'math', 'canvas', 'audio', 'video']);
 const controls = new Set(['select', 'button', 'textarea']);
 const pictures = new Set(['img', 'picture']);
-/** Elements within a line; all others begin a line of their own. */
+/** Elements within a line; all others begin a new line. */
 const inline = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp small span strike strong st1:chsdate st1:chmetcnv sub sup time tt u var wbr w:sdt'.split(
     ' ',
@@ -43,28 +44,28 @@ interface Container {
   passages: WebPassage[];
 }
 
-interface TableInMaking {
+interface PendingTable {
   rows: (ForeignCell & Container)[][];
-  place: Place;
+  place: PageElement;
 }
 
-interface Line {
+interface PendingLine {
   text: string;
   linked: number;
-  /** Behind a line break within its paragraph. */
+  /** True after a line break within the paragraph. */
   goesOn?: boolean;
 }
 
 /**
- * The passages of an HTML text, in its order: lines and tables. Nothing is fetched and nothing executed. A table that only
- * holds others, or the whole page, is taken apart. `literal`: white space is the author's, and not the source's. Throws
- * `Unreadable` where it is beyond any page’s measure.
+ * The passages of an HTML text, in its order: lines and tables. Nothing is fetched or executed. A table that only holds
+ * other tables, or lays out the page, is taken apart. `literal`: white space is part of the text, not of the HTML source.
+ * Throws an `Unreadable` if the page is too large or nested too deep.
  */
 export function readWebPage(html: string, { literal = false } = {}): WebPage {
   const page: WebPage = { title: '', passages: [], pictures: 0 };
-  const tables: TableInMaking[] = [];
-  let place: Place = { parent: undefined, depth: 0 };
-  let line: Line = { text: '', linked: 0 };
+  const tables: PendingTable[] = [];
+  let place: PageElement = { parent: undefined, depth: 0 };
+  let line: PendingLine = { text: '', linked: 0 };
   let cells = 0;
   let silence = 0;
   let links = 0;
@@ -74,7 +75,7 @@ export function readWebPage(html: string, { literal = false } = {}): WebPage {
 
   const container = (): Container => tables.at(-1)?.rows.at(-1)?.at(-1) ?? page;
   const endLine = () => {
-    const text = tidy(line.text);
+    const text = cleaned(line.text);
     if (text !== '')
       container().passages.push({
         passage: { kind: 'text', text, ...(line.goesOn && { goesOn: true }) },
@@ -88,11 +89,11 @@ export function readWebPage(html: string, { literal = false } = {}): WebPage {
     if (!table) return;
     if (++cells > mostCells) throw new Unreadable(t('it holds too much'));
     if (table.rows.length === 0) table.rows.push([]);
-    table.rows.at(-1)?.push({ text: '', width: span(colspan), height: span(rowspan), passages: [] });
+    table.rows.at(-1)?.push({ text: '', width: spanOf(colspan), height: spanOf(rowspan), passages: [] });
   };
   const closeTable = () => {
     const table = tables.pop();
-    if (table) container().passages.push(...taken(table));
+    if (table) container().passages.push(...passagesOfTable(table));
   };
 
   const parser = new Parser(
@@ -149,23 +150,23 @@ export function readWebPage(html: string, { literal = false } = {}): WebPage {
     if (others.length === 0) return;
     let { linked, goesOn } = line;
     for (const text of [first, ...others.slice(0, -1)]) {
-      line = { text, linked: Math.min(linked, tidy(text).length), goesOn };
+      line = { text, linked: Math.min(linked, cleaned(text).length), goesOn };
       endLine();
       goesOn = true;
     }
     line = { text: others.at(-1) ?? '', linked: 0, goesOn };
   }
 
-  // In pieces, so that a text beyond measure is given up early.
+  // In pieces, so that reading a text that is too large stops early.
   const piece = 1 << 16;
   for (let at = 0; at < html.length; at += piece) parser.write(html.slice(at, at + piece));
   parser.end();
   endLine();
   while (tables.length > 0) closeTable();
-  return { ...page, title: tidy(page.title) };
+  return { ...page, title: cleaned(page.title) };
 }
 
-function span(written: string | undefined): number {
+function spanOf(written: string | undefined): number {
   const value = Number.parseInt(written ?? '1', 10);
   return Number.isFinite(value) && value > 0 ? Math.min(value, mostSpan) : 1;
 }
@@ -178,7 +179,7 @@ function isHidden({ hidden, style, type }: Record<string, string>): boolean {
   );
 }
 
-/** White space of the source as a browser shows it: one space, none at a line’s head; none where only wide characters meet. */
+/** White space as a browser shows it: one space; none at the start of a line, or for a line break between wide characters. */
 function collapsed(text: string, before: string): string {
   const single = text.replace(/[ \t\r\n\f]+/g, (space, at: number) => {
     const left = at > 0 ? text[at - 1] : (before.at(-1) ?? '');
@@ -192,12 +193,12 @@ function isWide(character: string): boolean {
   return /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]/.test(character);
 }
 
-/** A line without what stands for spaces at its ends, and without characters that nobody sees. */
-function tidy(text: string): string {
+/** A line without white space at its ends and without invisible characters. */
+function cleaned(text: string): string {
   return (
     text
       .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]/g, '')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is dropped
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
       .replaceAll('\u00a0', ' ')
       .replace(/[\t\r\n]+/g, ' ')
@@ -205,14 +206,14 @@ function tidy(text: string): string {
   );
 }
 
-/** A cell with more text holds a page, and no figure or label. */
-const longestCell = 1500;
+/** A cell with this much text is page layout, not a figure or label. */
+const longestCellText = 1500;
 
 /**
- * What a table comes to: itself, if its cells hold text. Rows of one cell only, rows that hold tables and pages laid out
- * as a table are taken apart, in their order.
+ * The passages of a table: the table itself if its cells hold text. Tables with only one column, rows that hold tables,
+ * and tables that lay out a page are taken apart, in their order.
  */
-function taken({ rows, place }: TableInMaking): WebPassage[] {
+function passagesOfTable({ rows, place }: PendingTable): WebPassage[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const isTable = width > 1;
   const found: WebPassage[] = [];
@@ -223,8 +224,8 @@ function taken({ rows, place }: TableInMaking): WebPassage[] {
   };
   for (const row of rows) {
     const isPlain = row.every(({ passages }) => {
-      const length = passages.reduce((sum, { passage }) => sum + (passage.kind === 'text' ? passage.text.length : longestCell), 0);
-      return length < longestCell;
+      const length = passages.reduce((sum, { passage }) => sum + (passage.kind === 'text' ? passage.text.length : longestCellText), 0);
+      return length < longestCellText;
     });
     if (isTable && isPlain)
       run.push(row.map(({ passages, width: columns, height }) => ({ text: joined(passages), width: columns, height })));
@@ -237,7 +238,7 @@ function taken({ rows, place }: TableInMaking): WebPassage[] {
   return found;
 }
 
-/** The lines of a cell as one: Chinese goes on without a space. */
+/** The lines of a cell as one line; no space between Chinese characters. */
 function joined(passages: readonly WebPassage[]): string {
   return passages.reduce((before, { passage }) => {
     const text = passage.kind === 'text' ? passage.text : '';

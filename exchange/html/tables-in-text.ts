@@ -1,13 +1,13 @@
 import { linesOfPassages } from '../../core/writing/draft';
 import { readWebPage } from './read-page';
 
-/** Where a comment begins or ends, and where a table does, with the page that some programs make of each. */
-const marks =
+/** The start and end of comments and tables. Some programs wrap each table in a page of its own; that is part of the match. */
+const tableMarks =
   /^[ \t]*(?<comment><!--)|(?<commentEnd>-->)|(?:<html\b[^<>]*>\s*)?(?:<body\b[^<>]*>\s*)?<table\b[^<>]*>|(?<tableEnd><\/table\s*>)(?:\s*<\/body>)?(?:\s*<\/html>)?/gim;
 
 /**
- * A text with the tables written out that stand in it as HTML, as programs that read printed pages leave them: their rows
- * between pipes, on lines of their own. All else stays; a table in a comment, or never closed, is text. Throws `Unreadable`.
+ * Rewrites HTML tables in a text, as OCR programs leave them, as rows between pipes on lines of their own. Everything else
+ * stays; a table in a comment, or one that is never closed, is text. Throws an `Unreadable`.
  */
 export function withTablesWrittenOut(text: string): string {
   let written = '';
@@ -15,7 +15,7 @@ export function withTablesWrittenOut(text: string): string {
   let start = 0;
   let depth = 0;
   let inComment = false;
-  for (const { 0: mark, index, groups } of text.matchAll(marks)) {
+  for (const { 0: mark, index, groups } of text.matchAll(tableMarks)) {
     if (groups?.comment || groups?.commentEnd) inComment = groups.commentEnd === undefined;
     else if (inComment) continue;
     else if (!groups?.tableEnd) {

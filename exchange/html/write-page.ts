@@ -5,7 +5,7 @@ import { headRows } from '../../core/writing/printed';
 
 const tags = { title: 'h1', chapter: 'h2', section: 'h3', paragraph: 'p', signature: 'p' } as const;
 
-/** What a site's editor keeps of the look is said on the elements themselves. */
+/** Styles on the elements themselves, since a site's editor keeps only these. */
 const styles = {
   title: 'text-align: center',
   signature: 'text-align: right',
@@ -17,7 +17,7 @@ const style = `body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; line
 table { margin: 1rem 0; font-size: .9rem; line-height: 1.4; }
 @media print { body { margin: 0; } tr { break-inside: avoid; } }`;
 
-/** A report as a web page that needs nothing else, and whose body may be pasted into a site's editor. */
+/** A report as a web page without other files. Its body can be pasted into a site's editor. */
 export function writeWebPage({ passages }: Manuscript): string {
   const title = passages.flatMap((passage) => (passage.kind === 'title' ? [passage.text] : [])).join('');
   return `<!DOCTYPE html>
@@ -40,16 +40,16 @@ ${passages.map(passageHtml).join('\n')}
 }
 
 function passageHtml(passage: Passage): string {
-  if (passage.kind === 'table') return tableHtml(passage);
+  if (passage.kind === 'table') return tablePassageHtml(passage);
   const { kind, text } = passage;
   const tag = tags[kind];
   const own = kind === 'title' || kind === 'signature' ? ` style="${styles[kind]}"` : '';
-  // Of several spaces, a browser shows one.
+  // A browser shows several spaces as one.
   const shown = escapeHtml(text).replace(/ (?= )/g, '\u00a0');
   return `<${tag}${own}>${shown}</${tag}>`;
 }
 
-function tableHtml({ table, rows }: TablePassage): string {
+function tablePassageHtml({ table, rows }: TablePassage): string {
   const head = table ? headRows(rows) : 0;
   const rowsHtml = (from: number, to: number) =>
     rows

@@ -6,21 +6,21 @@ import { joinedText } from '../../core/text/document';
 import { printableTables } from '../../core/writing/canonical';
 import { type PrintedRow, plainRow } from '../../core/writing/printed';
 
-/** A sheet's name can't be longer, and can't hold some characters. */
+/** Most characters of a sheet's name, and characters that it can't have. */
 const longestName = 31;
 const forbidden = /[[\]:*?/\\]/g;
 
 const borders = { borderStyle: 'thin', borderColor: '#000000' } as const;
 
-interface Sheet {
+interface SheetOfTable {
   sheet: string;
   data: SheetData;
   columns: { width: number }[];
-  /** What each formula comes to, by the address of its cell. */
+  /** The result of each formula, by the address of its cell. */
   results: Map<string, string>;
 }
 
-/** A report's tables as a workbook: a sheet a table, its sums as formulas where they hold. */
+/** A report's tables as a workbook, one sheet for each; totals that are right become formulas. */
 export async function writeWorkbookOf(report: Report): Promise<Uint8Array> {
   const printable = new Map(printableTables(report).map(({ table, pieces }) => [table, pieces]));
   const sheets = Object.values(report.tables).map((table) => {
@@ -28,8 +28,8 @@ export async function writeWorkbookOf(report: Report): Promise<Uint8Array> {
     const rows = pieces ? pieces.flatMap((piece) => ('rows' in piece ? piece.rows : [])) : linesAsRows(report, table);
     return sheetOf(table.table, rows);
   });
-  // What reads the workbook without computing it finds the sums as well.
-  const withResults = (xml: string, { results }: Sheet) =>
+  // Programs that don't compute formulas find the results as well.
+  const withResults = (xml: string, { results }: SheetOfTable) =>
     xml.replace(/<c r="([A-Z]+\d+)"[^>]*><f>[^<]*<\/f>/g, (cell, address) => {
       const result = results.get(address);
       return result === undefined ? cell : `${cell}<v>${result}</v>`;
@@ -49,7 +49,7 @@ export async function writeWorkbookOf(report: Report): Promise<Uint8Array> {
   return new Uint8Array(await workbook.toBuffer());
 }
 
-/** A table that can't be printed as the form has it (rows stand twice in it, say), line by line. */
+/** A table that can't be printed as the form has it (because a row occurs twice, for example), line by line. */
 function linesAsRows(report: Report, table: BoundTable): PrintedRow[] {
   const { lines, cells } = report.document;
   const { first, last } = linesOf(report, table);
@@ -59,7 +59,7 @@ function linesAsRows(report: Report, table: BoundTable): PrintedRow[] {
   });
 }
 
-function sheetOf(table: CompiledTable, rows: readonly PrintedRow[]): Sheet {
+function sheetOf(table: CompiledTable, rows: readonly PrintedRow[]): SheetOfTable {
   const { labelColumns } = table;
   const width = Math.max(...rows.map(({ texts }) => texts.length));
   const places = new Map<number, { address: string; text: string }>();
@@ -69,7 +69,7 @@ function sheetOf(table: CompiledTable, rows: readonly PrintedRow[]): Sheet {
   const { sums, results } = sumsOf(table.relations, places);
   const data = rows.map(({ cells }, row) => {
     const line: (Cell | null)[] = Array.from({ length: width }, () => null);
-    for (const cell of cells) line[cell.column] = cellOf(cell, sums.get(addressOf(row, cell.column)));
+    for (const cell of cells) line[cell.column] = sheetCell(cell, sums.get(addressOf(row, cell.column)));
     return line;
   });
   return {
@@ -80,8 +80,8 @@ function sheetOf(table: CompiledTable, rows: readonly PrintedRow[]): Sheet {
   };
 }
 
-function cellOf({ kind, text, width, height }: GridCell, sum: string | undefined): Cell {
-  const look = {
+function sheetCell({ kind, text, width, height }: GridCell, sum: string | undefined): Cell {
+  const style = {
     ...borders,
     align: kind === 'row' && height === 1 ? ('left' as const) : ('center' as const),
     alignVertical: 'center' as const,
@@ -89,13 +89,13 @@ function cellOf({ kind, text, width, height }: GridCell, sum: string | undefined
     ...(width > 1 && { columnSpan: width }),
     ...(height > 1 && { rowSpan: height }),
   };
-  if (sum) return { ...look, type: 'Formula', value: sum };
-  // A figure that is written otherwise than a spreadsheet would write it stays as it is written.
-  if (kind === 'figure' && text !== '' && String(Number(text)) === text) return { ...look, type: Number, value: Number(text) };
-  return { ...look, type: String, value: text };
+  if (sum) return { ...style, type: 'Formula', value: sum };
+  // A figure that a spreadsheet would write differently stays as text.
+  if (kind === 'figure' && text !== '' && String(Number(text)) === text) return { ...style, type: Number, value: Number(text) };
+  return { ...style, type: String, value: text };
 }
 
-/** The formulas of the totals that are what they should be, by the address of their cells. */
+/** The formulas of the totals that are right, by the address of their cells. */
 function sumsOf(
   relations: readonly Relation[],
   places: ReadonlyMap<number, { address: string; text: string }>,
@@ -115,7 +115,7 @@ function sumsOf(
   return { sums, results };
 }
 
-/** Addresses, with those that follow each other in a row or in a column joined: D5, D6, D7 → D5:D7. */
+/** Addresses with neighbours in a row or column joined into ranges: D5, D6, D7 → D5:D7. */
 function rangesOf(addresses: readonly string[]): string[] {
   const runs: string[][] = [];
   for (const address of addresses) {
@@ -127,19 +127,19 @@ function rangesOf(addresses: readonly string[]): string[] {
 }
 
 function follows(run: readonly string[], next: string): boolean {
-  const first = placeOf(run[0]);
-  const last = placeOf(run[run.length - 1]);
-  const { row, column } = placeOf(next);
+  const first = gridPlaceOf(run[0]);
+  const last = gridPlaceOf(run[run.length - 1]);
+  const { row, column } = gridPlaceOf(next);
   const down = column === last.column && row === last.row + 1 && first.column === last.column;
   const right = row === last.row && column === last.column + 1 && first.row === last.row;
   return down || right;
 }
 
-/** Tables are far narrower than the alphabet. */
+/** The address of a cell; zero-based row and column. The form's tables have fewer than 26 columns. */
 function addressOf(row: number, column: number): string {
   return `${String.fromCharCode(65 + column)}${row + 1}`;
 }
 
-function placeOf(address: string): { row: number; column: number } {
+function gridPlaceOf(address: string): { row: number; column: number } {
   return { row: Number(address.slice(1)), column: address.charCodeAt(0) };
 }

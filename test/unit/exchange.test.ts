@@ -7,7 +7,7 @@ import { fieldsOf } from '../../core/report/fields';
 import { linesOf } from '../../core/report/lines';
 import type { Report } from '../../core/report/report';
 import { bringIn, sendOut } from '../../exchange/convert';
-import type { Target } from '../../exchange/formats';
+import type { TargetFormat } from '../../exchange/formats';
 import { inventReports } from '../support/compilations';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
@@ -36,7 +36,7 @@ function proseOf(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('<!--'));
 }
 
-async function thereAndBack(text: string, target: Target): Promise<string> {
+async function thereAndBack(text: string, target: TargetFormat): Promise<string> {
   const draft = await bringIn(`report.${target}`, await sendOut(text, target));
   return draft.text;
 }
