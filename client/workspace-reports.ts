@@ -7,6 +7,7 @@ import { Library } from '../core/library/library';
 import { decode } from '../core/text/decode';
 import { textFiles } from '../files/endings';
 import { neighbourhoodOf } from '../files/neighbours';
+import { nodeFiles } from '../files/node-files';
 import { Projects } from '../files/project';
 import { reportsOfFiles } from './reports-of-files';
 import { languageId } from './server';
@@ -57,6 +58,7 @@ export function checkReports(found: readonly WorkspaceReport[], year: number): P
     const projects = new Projects(() => undefined);
     const onDisk = found.filter(({ uri }) => uri.scheme === 'file').map(({ digest }) => digest);
     const { library, below } = await neighbourhoodOf(
+      nodeFiles,
       onDisk,
       projects,
       () => undefined,

@@ -1,31 +1,30 @@
 import path from 'node:path';
 import { t } from '@vscode/l10n';
-import { glob } from 'tinyglobby';
+import type { Files } from './files';
 
-/** Which reports add up to which: the path of the government's, relative to its settings file, and globs for those below. */
+/** Which reports add up to which: the path of a government's report, relative to its settings file, and globs of those below it. */
 export type RollUps = Readonly<Record<string, readonly string[]>>;
 
-/** The files of a folder's roll-ups, and what is wrong with them, one line each. */
+/** The files of a folder's roll-ups; problems are one line each. */
 export interface ResolvedRollUps {
-  /** Absolute paths: of a government's report, and of those below it. */
+  /** By absolute path of a government's report, the absolute paths of those below it. */
   below: ReadonlyMap<string, readonly string[]>;
   problems: readonly string[];
 }
 
-const isText = /\.(?:nianbao|txt|md)$/i;
+const textFile = /\.(?:nianbao|txt|md)$/i;
 
-/** Finds the files that roll-ups speak of. A report below itself, or below two, is a problem, and is left out there. */
-export async function resolveRollUps(rollups: RollUps, folder: string): Promise<ResolvedRollUps> {
+/** Finds the files of roll-ups. A report below itself, or below two others, is a problem, and is left out there. */
+export async function resolveRollUps(system: Files, rollups: RollUps, folder: string): Promise<ResolvedRollUps> {
   const below = new Map<string, string[]>();
   const problems: string[] = [];
   const above = new Map<string, string>();
   for (const [report, patterns] of Object.entries(rollups)) {
     const whole = path.resolve(folder, report);
-    // A folder stands for the texts below it.
-    const found = await glob([...patterns], { cwd: folder, absolute: true, expandDirectories: true });
+    const found = await system.list(folder, patterns, { expandFolders: true });
     const files = found
-      .filter((file) => isText.test(file))
-      .map((file) => path.normalize(file))
+      .filter((file) => textFile.test(file))
+      .map((file) => path.resolve(folder, file))
       .sort();
     if (files.length === 0) problems.push(t('nothing lies below “{0}”', report));
     const taken = files.filter((file) => {
@@ -49,7 +48,7 @@ export async function resolveRollUps(rollups: RollUps, folder: string): Promise<
   return { below, problems };
 }
 
-/** Whether going down from some files leads to one. */
+/** True if a path leads down from some files to one. */
 function reaches(below: ReadonlyMap<string, readonly string[]>, from: readonly string[], to: string): boolean {
   const seen = new Set<string>();
   const open = [...from];

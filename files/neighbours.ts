@@ -3,9 +3,10 @@ import type { Digest } from '../core/library/digest';
 import { Library, type Listed } from '../core/library/library';
 import type { Renamed } from '../core/library/organs';
 import { resolveRollUps } from './below';
+import type { Files } from './files';
 import type { Projects } from './project';
 
-/** Reports as they are to be compared: by year and organ, and those below each government's. */
+/** Reports to be compared with each other: by year and organ, and those below each government's. */
 export interface Neighbourhood<D extends Listed = Digest> {
   library: Library<D>;
   /** By absolute path. */
@@ -13,10 +14,11 @@ export interface Neighbourhood<D extends Listed = Digest> {
 }
 
 /**
- * Sorts reports by what the settings of their folders say. `complain` is told what is wrong with these; `read` fetches a
- * report that lies below another and is not among those given.
+ * Finds by the settings of their folders which reports belong together. `complain` gets the problems of the settings; `read`
+ * fetches a report that is below another and not among those given.
  */
 export async function neighbourhoodOf<D extends Listed>(
+  system: Files,
   digests: readonly D[],
   projects: Projects,
   complain: (file: string, problem: string) => void,
@@ -28,7 +30,7 @@ export async function neighbourhoodOf<D extends Listed>(
   const below = new Map<string, readonly D[]>();
   for (const { rollup, folder } of found) {
     if (folder === undefined) continue;
-    const resolved = await resolveRollUps(rollup, folder);
+    const resolved = await resolveRollUps(system, rollup, folder);
     for (const problem of resolved.problems) complain(folder, problem);
     for (const [whole, files] of resolved.below) {
       if (!byFile.has(whole)) continue;

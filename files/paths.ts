@@ -1,42 +1,44 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { t } from '@vscode/l10n';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isDynamicPattern } from 'tinyglobby';
 import { filesWith, textEndings } from './endings';
+import type { Files } from './files';
 
-/** A file to be read. `named`: named outright, not found in a folder, and so read whatever it holds. */
+/** A file to be read. */
 export interface InputFile {
   path: string;
+  /** True if its path or a glob was given, not only its folder: then it is read whatever it holds. */
   named: boolean;
-  /** The folder that it was found in. */
+  /** The folder that was given and that it was found in. */
   folder?: string;
 }
 
-/** A path that can't be read, and why, in one line. */
-export interface Unreadable {
+/** A path that can't be read, and a one-line reason. */
+export interface UnreadablePath {
   path: string;
   reason: string;
 }
 
-/** What stands for standard input. */
+/** The path that stands for standard input. */
 export const standardInput = '-';
 
-/** The files below a folder with one of the endings, by their paths within it. */
-function filesBelow(folder: string, endings: readonly string[]): Promise<string[]> {
-  const options = { cwd: folder, caseSensitiveMatch: false, ignore: ['**/node_modules/**'], expandDirectories: false };
-  return glob(filesWith(endings), options);
+/** The files that paths stand for, and the paths that stand for none. */
+export interface ExpandedPaths {
+  files: InputFile[];
+  unreadable: UnreadablePath[];
 }
 
 /**
- * The files that paths stand for: a file for itself, a folder for the texts in it (or the files with other `endings`), a
- * glob for what it matches. In the order of the paths, sorted within each, none twice.
+ * The files that paths stand for: a file for itself, a folder for the texts below it (or the files with other `endings`), a
+ * glob for what it matches. In the order of the paths, sorted within each, each file once.
  */
 export async function expandPaths(
+  system: Files,
   paths: readonly string[],
   endings: readonly string[] = textEndings,
-): Promise<{ files: InputFile[]; unreadable: Unreadable[] }> {
+): Promise<ExpandedPaths> {
   const files = new Map<string, InputFile>();
-  const unreadable: Unreadable[] = [];
+  const unreadable: UnreadablePath[] = [];
   const add = (file: string, named: boolean, folder?: string) => {
     const known = files.get(file);
     if (!known) files.set(file, { path: file, named, folder });
@@ -47,14 +49,15 @@ export async function expandPaths(
       add(given, true);
       continue;
     }
-    const stats = statSync(given, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) {
-      for (const file of (await filesBelow(given, endings)).sort()) add(path.join(given, file), false, given);
-    } else if (stats) add(given, true);
+    const state = await system.stat(given);
+    if (state?.kind === 'folder') {
+      const names = await system.list(given, [filesWith(endings)], { ignoreCase: true, ignore: ['**/node_modules/**'] });
+      for (const name of names) add(path.join(given, name), false, given);
+    } else if (state) add(given, true);
     else if (isDynamicPattern(given)) {
-      const found = await glob(given.replaceAll('\\', '/'), { expandDirectories: false });
-      if (found.length === 0) unreadable.push({ path: given, reason: t('nothing matches') });
-      for (const file of found.sort()) add(file, true);
+      const matches = await system.list('.', [given.replaceAll('\\', '/')]);
+      if (matches.length === 0) unreadable.push({ path: given, reason: t('nothing matches') });
+      for (const file of matches) add(file, true);
     } else unreadable.push({ path: given, reason: t('no such file or folder') });
   }
   return { files: [...files.values()], unreadable };

@@ -3,13 +3,13 @@ import { t } from '@vscode/l10n';
 import { type Decoded, decode, type Encoding } from '../core/text/decode';
 import { standardInput } from './paths';
 
-/** Larger files are no reports, whatever is in them. */
+/** Larger files, in bytes, are not read. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** Standard input, which can be read only once. */
+/** The bytes of standard input, which can be read only once. */
 let input: Uint8Array | undefined;
 
-/** A file's bytes. Throws an `Error` whose message says in one line why it can't be read. */
+/** A file's bytes. Throws an `Error` with a one-line reason if it can't be read. */
 export function readBytes(path: string): Uint8Array {
   try {
     if (path !== standardInput && statSync(path).size > mostBytes) throw new Error(t('larger than {0} MB', mostBytes >> 20));
@@ -22,7 +22,7 @@ export function readBytes(path: string): Uint8Array {
 }
 
 /** A file's text. Throws as `readBytes` does. */
-export function readText(path: string, encoding: Encoding): Decoded {
+export function readTextFile(path: string, encoding: Encoding): Decoded {
   return decode(readBytes(path), encoding);
 }
 

@@ -1,38 +1,42 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { glob } from 'tinyglobby';
 import { analyseEach, type PlacedAnalysis } from '../core/analysis/analyse';
 import { decode } from '../core/text/decode';
 import { textFiles } from './endings';
+import type { Files } from './files';
 
-/** A larger text is left to the command line. */
+/** Larger texts, in bytes, are left to the command line. */
 const mostBytes = 32 * 1024 * 1024;
-/** More files than this in a folder are not looked at. */
+/** No more files than this are read in a folder. */
 const mostFiles = 20_000;
 
-/** What is kept of a file, and of which state of it. */
-interface Kept<T> {
+const ignoredFolders = ['**/node_modules/**', '**/.git/**'];
+
+/** What is kept of the reports of a file, and the stamp of the file when they were read. */
+interface CachedFile<T> {
   stamp: string;
   values: T[];
 }
 
 /**
- * The reports in folders, each read once for every state of its file. What is kept of a report is what `digest` makes of
- * it, so that a large workspace does not fill the memory.
+ * The reports in folders. A file is read again only when it has changed. Of each report only what `digest` makes of it is
+ * kept, so that a large workspace does not fill the memory.
  */
 export class ReportFiles<T> {
-  private readonly kept = new Map<string, Kept<T>>();
+  private readonly cache = new Map<string, CachedFile<T>>();
 
-  constructor(private readonly digest: (report: PlacedAnalysis, file: string) => T) {}
+  constructor(
+    private readonly files: Files,
+    private readonly digest: (report: PlacedAnalysis, file: string) => T,
+  ) {}
 
-  /** What is kept of the reports of each file, by path. Files that can't be read are passed over; other work goes on in between. */
+  /** What is kept of the reports of each file, by absolute path. Skips files that can't be read; lets other work run in between. */
   async all(folders: readonly string[], cancelled: () => boolean): Promise<Map<string, T[]>> {
     const found = new Map<string, T[]>();
-    for (const cwd of folders) {
-      const options = { cwd, absolute: true, caseSensitiveMatch: false, expandDirectories: false };
-      const files = await glob(textFiles, { ...options, ignore: ['**/node_modules/**', '**/.git/**'] });
-      for (const file of files.sort().slice(0, mostFiles).map(path.normalize)) {
+    for (const folder of folders) {
+      const names = await this.files.list(folder, [textFiles], { ignoreCase: true, ignore: ignoredFolders });
+      for (const name of names.slice(0, mostFiles)) {
         if (cancelled()) return found;
+        const file = path.resolve(folder, name);
         const values = await this.one(file).catch(() => []);
         if (values.length > 0) found.set(file, values);
       }
@@ -40,24 +44,23 @@ export class ReportFiles<T> {
     return found;
   }
 
-  /** The reports of a file as it stands on the disk; none where it can't be read. */
+  /** The reports of a file as it is on the disk; none if it can't be read. */
   async read(file: string): Promise<PlacedAnalysis[]> {
-    return load(file).catch(() => []);
+    return this.load(file).catch(() => []);
   }
 
   private async one(file: string): Promise<T[]> {
-    const { size, mtimeMs } = await stat(file);
-    if (size > mostBytes) return [];
-    const stamp = `${size} ${mtimeMs}`;
-    const known = this.kept.get(file);
-    if (known?.stamp === stamp) return known.values;
-    const values = (await load(file)).map((report) => this.digest(report, file));
-    this.kept.set(file, { stamp, values });
+    const state = await this.files.stat(file);
+    if (state?.kind !== 'file' || state.size > mostBytes) return [];
+    const known = this.cache.get(file);
+    if (known?.stamp === state.stamp) return known.values;
+    const values = (await this.load(file)).map((report) => this.digest(report, file));
+    this.cache.set(file, { stamp: state.stamp, values });
     return values;
   }
-}
 
-/** The reports of a file. Rejects where it can't be read. */
-async function load(file: string): Promise<PlacedAnalysis[]> {
-  return [...analyseEach(decode(await readFile(file)).text)].filter(({ analysis }) => analysis.report.isReport);
+  /** The reports of a file. Rejects if it can't be read. */
+  private async load(file: string): Promise<PlacedAnalysis[]> {
+    return [...analyseEach(decode(await this.files.read(file)).text)].filter(({ analysis }) => analysis.report.isReport);
+  }
 }

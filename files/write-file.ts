@@ -3,10 +3,10 @@ import { t } from '@vscode/l10n';
 import { reasonOf } from './read-file';
 
 /**
- * Writes a file whole or not at all: beside its place first, then into it. Throws an `Error` with a reason of one line;
- * for a file that is there already unless `overwrite` is set.
+ * Writes a file whole or not at all: a temporary file beside it takes its place. Throws an `Error` with a one-line reason,
+ * also if the file exists and `overwrite` is not set.
  */
-export function writeWhole(path: string, bytes: Uint8Array | string, overwrite: boolean): void {
+export function writeFileWhole(path: string, bytes: Uint8Array | string, overwrite: boolean): void {
   if (!overwrite && existsSync(path)) throw new Error(t('it exists already; --force overwrites it'));
   const beside = `${path}.${process.pid}.tmp`;
   try {

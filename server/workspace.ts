@@ -6,6 +6,7 @@ import { digestOf } from '../core/library/digest';
 import { Library, type Neighbours } from '../core/library/library';
 import type { Report } from '../core/report/report';
 import { type Neighbourhood, neighbourhoodOf } from '../files/neighbours';
+import { nodeFiles } from '../files/node-files';
 import { Projects } from '../files/project';
 import { ReportFiles } from '../files/report-files';
 
@@ -22,7 +23,7 @@ export class Workspace<T> {
   private readonly complain: (file: string, problem: string) => void;
 
   constructor(complain: (file: string, problem: string) => void, extra: (report: PlacedAnalysis, file: string) => T) {
-    this.files = new ReportFiles((report, file) => ({ digest: digestOf(report, file), extra: extra(report, file) }));
+    this.files = new ReportFiles(nodeFiles, (report, file) => ({ digest: digestOf(report, file), extra: extra(report, file) }));
     this.complain = (file, problem) => {
       const said = `${file} ${problem}`;
       if (!this.told.has(said)) complain(file, problem);
@@ -59,7 +60,7 @@ export class Workspace<T> {
   async read(folders: readonly string[], cancelled: () => boolean): Promise<void> {
     const found = await this.files.all(folders, cancelled);
     const digests = [...found.values()].flat().map(({ digest }) => digest);
-    this.around = await neighbourhoodOf(digests, this.projects, this.complain, () => undefined);
+    this.around = await neighbourhoodOf(nodeFiles, digests, this.projects, this.complain, () => undefined);
   }
 
   /** What `extra` gave for the reports of each file, by path. Files that have changed are read again. */

@@ -4,8 +4,9 @@ import type { Severities } from '../../core/checks/check';
 import { currentLanguage } from '../../core/language';
 import type { Listed } from '../../core/library/library';
 import type { Encoding } from '../../core/text/decode';
-import { reportsIn } from '../../files/file-reports';
+import { eachFileReport } from '../../files/file-reports';
 import { type Neighbourhood, neighbourhoodOf } from '../../files/neighbours';
+import { nodeFiles } from '../../files/node-files';
 import { expandPaths, type InputFile, standardInput } from '../../files/paths';
 import { Projects } from '../../files/project';
 import packageJson from '../../package.json';
@@ -38,7 +39,7 @@ export interface CheckOptions extends BatchOptions, OutputOptions {
 export async function runCheck(paths: string[], options: CheckOptions): Promise<number> {
   const { format, output, encoding, severity } = options;
   if (format === 'xlsx' && output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
-  const { files, unreadable } = await expandPaths(await pathsGiven(paths, options));
+  const { files, unreadable } = await expandPaths(nodeFiles, await pathsGiven(paths, options));
   const printer = new Printer(format, output === undefined);
   let failed = false;
   const addUnreadable = async (file: string, reason: string) => {
@@ -107,7 +108,7 @@ async function lookAround(
   // A single report has nothing to be compared with but those that its folder's settings name.
   if (files.length > 1) for await (const outcome of run(jobs)) if ('listed' in outcome) listed.set(outcome.path, outcome.listed);
   const all = files.flatMap(({ path: file }) => listed.get(file) ?? [{ file, organ: null, year: null }]);
-  const around = await neighbourhoodOf(all, projects, complain, (file) => listedBelow(file, encoding));
+  const around = await neighbourhoodOf(nodeFiles, all, projects, complain, (file) => listedBelow(file, encoding));
   for (const [first, ...others] of around.library.duplicates())
     for (const { file } of others) complain(file, t('it claims the same organ and year as {0}', first.file));
   return { ...around, listed };
@@ -116,7 +117,7 @@ async function lookAround(
 /** A report that lies below another and was not asked for. */
 function listedBelow(file: string, encoding: Encoding): Listed | undefined {
   try {
-    const [found] = reportsIn(file, encoding, false);
+    const [found] = eachFileReport(file, encoding, false);
     if (found) return { file, organ: found.analysis.report.identity.organ, year: found.analysis.report.identity.year };
     complain(file, t('it is no report'));
   } catch (error) {

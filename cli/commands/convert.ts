@@ -10,9 +10,10 @@ import { foreignEndings, isTextFormat, type TargetFormat, targetFormatOf, target
 import { readByOthers } from '../../exchange/other-programs';
 import { inOrder } from '../../exchange/threads/in-order';
 import { textEndings } from '../../files/endings';
+import { nodeFiles } from '../../files/node-files';
 import { expandPaths, standardInput } from '../../files/paths';
 import { readBytes } from '../../files/read-file';
-import { writeWhole } from '../../files/write-file';
+import { writeFileWhole } from '../../files/write-file';
 import { exitStatus } from '../console/exit-status';
 import { type BatchOptions, pathsGiven } from '../console/input';
 import { writeStdout } from '../console/output';
@@ -93,7 +94,7 @@ function planOne(given: readonly string[], to: TargetFormat | undefined): { conv
 
 /** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
 async function planMany(given: readonly string[], out: string | undefined, target: TargetFormat, isList: boolean) {
-  const { files, unreadable } = await expandPaths(given, isTextFormat(target) ? foreignEndings : textEndings);
+  const { files, unreadable } = await expandPaths(nodeFiles, given, isTextFormat(target) ? foreignEndings : textEndings);
   for (const { path: file, reason } of unreadable) await complainUnreadable(file, reason, isList);
   const taken = new Map<string, string>();
   let failed = unreadable.length > 0;
@@ -137,7 +138,7 @@ async function convert(
   else {
     try {
       mkdirSync(path.dirname(to), { recursive: true });
-      writeWhole(to, made, force);
+      writeFileWhole(to, made, force);
     } catch (error) {
       throw Object.assign(error as Error, { path: to });
     }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { currentLanguage } from '../../core/language';
+import { nodeFiles } from '../../files/node-files';
 import { expandPaths } from '../../files/paths';
 import { exitStatus } from '../console/exit-status';
 import { type BatchOptions, pathsGiven } from '../console/input';
@@ -20,7 +21,7 @@ export interface ExtractOptions extends BatchOptions {
 /** Prints the figures of reports by their public identifiers, in the order of the paths, as soon as they are there. */
 export async function runExtract(paths: string[], options: ExtractOptions): Promise<number> {
   const { encoding, format } = options;
-  const { files, unreadable } = await expandPaths(await pathsGiven(paths, options));
+  const { files, unreadable } = await expandPaths(nodeFiles, await pathsGiven(paths, options));
   const jobs = files.map(({ path, named }): FileJob => ({ kind: 'extract', path, named, encoding }));
   const pool = new FilePool(workersFor(files, options.jobs), programFile, currentLanguage());
   const isList = format === 'json';

@@ -4,7 +4,7 @@ import { canonicalEdits } from '../../core/writing/canonical';
 import type { ReadFile } from '../../files/file-reports';
 import { standardInput } from '../../files/paths';
 import { readBytes } from '../../files/read-file';
-import { writeWhole } from '../../files/write-file';
+import { writeFileWhole } from '../../files/write-file';
 import { exitStatus } from '../console/exit-status';
 import { type ReadOptions, readPaths } from '../console/input';
 import { complain } from '../console/problems';
@@ -37,5 +37,5 @@ async function rewrite({ path, decoded }: ReadFile, text: string): Promise<void>
   if (path === standardInput) throw new Error(t('--write needs a file'));
   if (!Buffer.from(encode(decoded)).equals(readBytes(path)))
     throw new Error(t('it holds bytes that are no text in {0}; it is left as it is', decoded.encoding));
-  writeWhole(path, encode({ ...decoded, text }), true);
+  writeFileWhole(path, encode({ ...decoded, text }), true);
 }

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { t } from '@vscode/l10n';
 import type { Encoding } from '../../core/text/decode';
-import { type FoundReport, type ReadFile, readFileReports, reportsAmong } from '../../files/file-reports';
+import { type FileReport, type ReadFile, readFileReports, reportsAmong } from '../../files/file-reports';
+import { nodeFiles } from '../../files/node-files';
 import { expandPaths, standardInput } from '../../files/paths';
 import { complain } from './problems';
 import { withProgress } from './progress';
@@ -35,16 +36,16 @@ export async function pathsGiven(paths: readonly string[], { filesFrom }: BatchO
 /** The files and reports that were read. `skipped`: how many files hold no report; `failed`: true if a path can't be read. */
 export interface ReadReports {
   files: ReadFile[];
-  reports: FoundReport[];
+  reports: FileReport[];
   skipped: number;
   failed: boolean;
 }
 
 /** Reads all reports of paths. Each path that can't be read gets one line on stderr; the others are still read. */
 export async function readPaths(paths: readonly string[], { encoding }: ReadOptions): Promise<ReadReports> {
-  const { files, unreadable } = await expandPaths(paths);
+  const { files, unreadable } = await expandPaths(nodeFiles, paths);
   const read: ReadFile[] = [];
-  const reports: FoundReport[] = [];
+  const reports: FileReport[] = [];
   let skipped = 0;
   for await (const file of withProgress(files, files.length, t('Reading')))
     try {

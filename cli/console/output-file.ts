@@ -1,4 +1,4 @@
-import { writeWhole } from '../../files/write-file';
+import { writeFileWhole } from '../../files/write-file';
 import { complain } from './problems';
 
 /** The options of commands that write one file. */
@@ -16,7 +16,7 @@ export function writeOutput(content: string | Uint8Array, { output, force = fals
     return true;
   }
   try {
-    writeWhole(output, content, force);
+    writeFileWhole(output, content, force);
     return true;
   } catch (error) {
     complain(output, (error as Error).message);

@@ -1,7 +1,7 @@
 import { rangeInFile } from '../../core/analysis/analyse';
 import type { CheckedFinding } from '../../core/checks/support/finding';
 import { fieldsOf } from '../../core/report/fields';
-import type { FoundReport } from '../../files/file-reports';
+import type { FileReport } from '../../files/file-reports';
 import { type CheckedFile, headOf, type Summary } from './result';
 
 /** The version of what `check` and `extract` print as JSON. */
@@ -42,7 +42,7 @@ function diagnostic(file: CheckedFile, { code, severity, message, field, related
 }
 
 /** A report in `extract --format json`, and a line of `--format ndjson`: every field that it has, in the form's order. */
-export function extractedJson(found: FoundReport): string {
+export function extractedJson(found: FileReport): string {
   const { report } = found.analysis;
   return JSON.stringify({
     ...headOf(found.path, report),

@@ -1,9 +1,9 @@
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 import type { Report } from '../../core/report/report';
-import type { FoundReport } from '../../files/file-reports';
+import type { FileReport } from '../../files/file-reports';
 
 /** A report that was checked. */
-export interface CheckedFile extends FoundReport {
+export interface CheckedFile extends FileReport {
   findings: readonly CheckedFinding[];
 }
 

@@ -4,8 +4,8 @@ import type { Listed } from '../../core/library/library';
 import { split } from '../../core/report/compilation';
 import { glance } from '../../core/report/glance';
 import type { Encoding } from '../../core/text/decode';
-import { type FoundReport, reportsIn } from '../../files/file-reports';
-import { readText } from '../../files/read-file';
+import { eachFileReport, type FileReport } from '../../files/file-reports';
+import { readTextFile } from '../../files/read-file';
 import { checkedGithub } from '../output/github';
 import { checkedJson, extractedJson } from '../output/json';
 import { type CheckedFile, type Counts, countsOf } from '../output/result';
@@ -58,7 +58,7 @@ export function performFileJob(job: FileJob): FileOutcome {
     if (job.kind === 'identify') return { path, listed: listedIn(job) };
     const done: PrintedReport[] = [];
     // One after the other: of a text of many reports one only is held.
-    for (const found of reportsIn(path, job.encoding, job.named))
+    for (const found of eachFileReport(path, job.encoding, job.named))
       done.push(job.kind === 'extract' ? printed(found, [], extractedJson(found)) : checked(job, found, done.length));
     return { path, printed: done };
   } catch (error) {
@@ -67,13 +67,13 @@ export function performFileJob(job: FileJob): FileOutcome {
 }
 
 function listedIn({ path, encoding }: FileOptions): Listed[] {
-  return split(readText(path, encoding).text).map(({ text }) => {
+  return split(readTextFile(path, encoding).text).map(({ text }) => {
     const { organ, year } = glance(text);
     return { file: path, organ, year };
   });
 }
 
-function checked({ format, colored, severities, last, below, encoding }: CheckJob, found: FoundReport, index: number): PrintedReport {
+function checked({ format, colored, severities, last, below, encoding }: CheckJob, found: FileReport, index: number): PrintedReport {
   const before = last[index];
   const neighbours = {
     last: before && digestsOf(before.file, encoding).find(({ organ, year }) => organ === before.organ && year === before.year),
@@ -83,7 +83,7 @@ function checked({ format, colored, severities, last, below, encoding }: CheckJo
   return printed(found, findings, pieceOf({ ...found, findings }, format, colored));
 }
 
-function printed({ analysis }: FoundReport, findings: CheckedFile['findings'], piece: PrintedPiece): PrintedReport {
+function printed({ analysis }: FileReport, findings: CheckedFile['findings'], piece: PrintedPiece): PrintedReport {
   const { identity } = analysis.report;
   return { organ: identity.organ, year: identity.year, counts: countsOf(findings), piece };
 }
@@ -121,7 +121,7 @@ function digestsOf(file: string, encoding: Encoding): Digest[] {
 /** Those of a file; none where it can't be read, which is said where it is asked for itself. */
 function readDigests(file: string, encoding: Encoding): Digest[] {
   try {
-    return [...digestsIn(readText(file, encoding).text, file)];
+    return [...digestsIn(readTextFile(file, encoding).text, file)];
   } catch {
     return [];
   }

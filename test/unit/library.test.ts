@@ -15,6 +15,7 @@ import { fieldsOf } from '../../core/report/fields';
 import { applyEdits } from '../../core/text/edit';
 import { summedLines } from '../../core/writing/markdown';
 import { resolveRollUps } from '../../files/below';
+import { nodeFiles } from '../../files/node-files';
 import { type Figures, inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
 import { alone } from '../support/reading';
@@ -245,7 +246,7 @@ describe('what lies below what', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
   const resolve = async (rollups: Record<string, string[]>) => {
-    const { below, problems } = await resolveRollUps(rollups, folder);
+    const { below, problems } = await resolveRollUps(nodeFiles, rollups, folder);
     return {
       below: Object.fromEntries([...below].map(([file, files]) => [path.basename(file), files.map((each) => path.basename(each))])),
       problems,
