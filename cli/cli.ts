@@ -35,8 +35,8 @@ function asCount(written: string): number {
   return Number(written);
 }
 
-/** Paths, where no file names them. */
-function needed(given: string[], { filesFrom }: { filesFrom?: string }, command: Command): string[] {
+/** The given paths; an error if there are none and no file lists them. */
+function requirePaths(given: string[], { filesFrom }: { filesFrom?: string }, command: Command): string[] {
   if (given.length === 0 && filesFrom === undefined) command.error(`error: missing required argument 'path'`);
   return given;
 }
@@ -50,24 +50,24 @@ function program(finish: (status: number) => void): Command {
     .addOption(new Option('--language <language>', t('language of the messages')).choices(['zh-cn', 'en']));
   const encoding = () => new Option('--encoding <encoding>', t('encoding of the files')).choices(encodings).default('auto');
   const paths = t('a file, a folder, a glob; - for standard input');
-  // What commands are told that work through many files.
+  // The arguments of commands that process many files.
   const batch = (command: Command, given = paths) =>
     command
       .argument('[path...]', given)
       .option('--files-from <file>', t('a file with one path a line; - for standard input'))
-      .option('--jobs <number>', t('threads; as many as there are processors without it'), asCount)
+      .option('--jobs <number>', t('number of threads (default: one for each processor)'), asCount)
       .addOption(encoding());
   batch(main.command('check'))
     .description(t('lists what is wrong in reports'))
     .addOption(new Option('--format <format>', t('format of the output')).choices([...checkFormats]).default('text'))
     .option('--severity <code=level>', t('severity of a check, or off; may be repeated'), addSeverity, {})
-    .option('--output <file>', t('the file to write; standard output without it'))
+    .option('--output <file>', t('the file to write (default: standard output)'))
     .option('--force', t('overwrite the file'))
-    .action(async (given, options, command) => finish(await runCheck(needed(given, options, command), options)));
+    .action(async (given, options, command) => finish(await runCheck(requirePaths(given, options, command), options)));
   batch(main.command('extract'))
     .description(t('prints the figures of reports by their public identifiers'))
     .addOption(new Option('--format <format>', t('format of the output')).choices([...extractFormats]).default('json'))
-    .action(async (given, options, command) => finish(await runExtract(needed(given, options, command), options)));
+    .action(async (given, options, command) => finish(await runExtract(requirePaths(given, options, command), options)));
   main
     .command('format')
     .description(t('gives the tables of reports the canonical shape; figures and prose stay as they are'))
@@ -76,22 +76,22 @@ function program(finish: (status: number) => void): Command {
     .addOption(encoding())
     .action(async (given, options) => finish(await runFormat(given, options)));
   batch(main.command('convert'), t('IN OUT; with --out any number of files, folders, globs'))
-    .description(t('turns Word, web pages, workbooks and texts into reports, and reports into these'))
-    .option('--out <folder>', t('the folder for what is made'))
-    .addOption(new Option('--to <format>', t('the format, where no file name tells it')).choices([...targetFormats]))
+    .description(t('converts Word documents, web pages, workbooks and texts into reports, and reports into these'))
+    .option('--out <folder>', t('the folder for the converted files'))
+    .addOption(new Option('--to <format>', t('the format, if no file name tells it')).choices([...targetFormats]))
     .addOption(new Option('--format <format>', t('format of what is printed')).choices([...convertFormats]).default('text'))
     .option('--force', t('overwrite files, and do not ask'))
-    .action(async (given, options, command) => finish(await runConvert(needed(given, options, command), options)));
-  // What both commands are told that write a report.
+    .action(async (given, options, command) => finish(await runConvert(requirePaths(given, options, command), options)));
+  // The options of both commands that write a report.
   const writing = (command: Command) =>
     command
       .option('--organ <name>', t('the organ that reports'))
       .option('--year <year>', t('the year reported on'), asYear)
-      .option('--output <file>', t('the file to write; standard output without it'))
+      .option('--output <file>', t('the file to write (default: standard output)'))
       .option('--force', t('overwrite the file'))
       .addOption(encoding());
   writing(main.command('new'))
-    .description(t('writes a report that is still to be filled in, from nothing or from last year’s'))
+    .description(t('writes a report to fill in, blank or based on last year’s'))
     .argument('[path]', t('last year’s report; - for standard input'))
     .action(async (last, options) => finish(await runNew(last, options)));
   writing(main.command('rollup'))
@@ -106,7 +106,7 @@ function program(finish: (status: number) => void): Command {
   return main;
 }
 
-/** The language asked for, before the command line is read: its own messages depend on it. */
+/** The language of messages. It is needed before the command line is parsed, since the parser's own messages depend on it. */
 function languageAsked(args: readonly string[]): Language {
   const at = args.findIndex((arg) => arg === '--language' || arg.startsWith('--language='));
   const asked = at < 0 ? undefined : (args[at].split('=')[1] ?? args[at + 1]);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent, Range, SelectionRange, TextEdit } from 'vscode-languageserver-types';
-import { headOf } from '../cli/output/result';
+import { jsonHead } from '../cli/output/result';
 import { rangeIn } from '../core/editing/ranges';
 import type { Reading } from '../core/editing/reading';
 import { setLanguage } from '../core/language';
@@ -32,7 +32,7 @@ import { read } from './support/reading';
 
 const features: Record<string, (reading: Reading, cursor: number) => string[]> = {
   check: ({ document, report, findings }) => [
-    Object.values(headOf('', report)).slice(1).join(' '),
+    Object.values(jsonHead('', report)).slice(1).join(' '),
     ...findings.map((finding) => {
       const { line, character } = document.positionAt(finding.start);
       const text = document.getText().slice(finding.start, finding.end).replace(/\s+/g, ' ');

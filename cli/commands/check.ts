@@ -20,7 +20,7 @@ import { stdoutHasColors } from '../console/terminal';
 import { jsonFrame } from '../output/json';
 import type { Summary } from '../output/result';
 import { sarifLog } from '../output/sarif';
-import { type Row, rowsAsCsv, rowsAsWorkbook } from '../output/sheet';
+import { type ListRow, rowsAsCsv, rowsAsWorkbook } from '../output/sheet';
 import { type OverviewRow, textFoot } from '../output/text';
 import type { CheckFormat, FileJob, FileOutcome, PrintedPiece, PrintedReport } from '../threads/file-jobs';
 import { FilePool, workersFor } from '../threads/file-pool';
@@ -32,9 +32,8 @@ export interface CheckOptions extends BatchOptions, OutputOptions {
 }
 
 /**
- * Lists what is wrong in reports: first who reports on which year, then each against those that it is compared with, on
- * all processors, printed in the order of the paths as soon as it is there. The folder's settings hold, and the command
- * line's before them.
+ * Lists what is wrong in reports. A first pass finds who reports on which year; a second checks each report, compared with
+ * its neighbours, and prints in the order of the paths. The command line's severities override those of `nianbao.json`.
  */
 export async function runCheck(paths: string[], options: CheckOptions): Promise<number> {
   const { format, output, encoding, severity } = options;
@@ -76,7 +75,7 @@ export async function runCheck(paths: string[], options: CheckOptions): Promise<
   for await (const outcome of run(jobs, t('Checking'))) {
     if ('reason' in outcome) await addUnreadable(outcome.path, outcome.reason);
     else if ('printed' in outcome) {
-      count(summary, outcome.printed);
+      addToSummary(summary, outcome.printed);
       if (format === 'text') for (const { organ, year, counts } of outcome.printed) rows.push({ path: outcome.path, organ, year, counts });
       await printer.add(outcome.printed.map(({ piece }) => piece));
     }
@@ -96,7 +95,7 @@ interface Surroundings extends Neighbourhood<Listed> {
   listed: ReadonlyMap<string, readonly Listed[]>;
 }
 
-/** Who reports on which year, and so which reports are to be compared. */
+/** Finds who reports on which year, and so which reports are to be compared. */
 async function lookAround(
   files: readonly InputFile[],
   projects: Projects,
@@ -105,7 +104,7 @@ async function lookAround(
 ): Promise<Surroundings> {
   const listed = new Map<string, Listed[]>();
   const jobs = files.map(({ path: file, named }): FileJob => ({ kind: 'identify', path: file, named, encoding }));
-  // A single report has nothing to be compared with but those that its folder's settings name.
+  // A single file is compared only with those that its folder's settings name.
   if (files.length > 1) for await (const outcome of run(jobs)) if ('listed' in outcome) listed.set(outcome.path, outcome.listed);
   const all = files.flatMap(({ path: file }) => listed.get(file) ?? [{ file, organ: null, year: null }]);
   const around = await neighbourhoodOf(nodeFiles, all, projects, complain, (file) => listedBelow(file, encoding));
@@ -114,7 +113,7 @@ async function lookAround(
   return { ...around, listed };
 }
 
-/** A report that lies below another and was not asked for. */
+/** The first report of a file that lies below another one and is not among the given paths. */
 function listedBelow(file: string, encoding: Encoding): Listed | undefined {
   try {
     const [found] = eachFileReport(file, encoding, false);
@@ -126,7 +125,7 @@ function listedBelow(file: string, encoding: Encoding): Listed | undefined {
   return undefined;
 }
 
-function count(summary: Summary, printed: readonly PrintedReport[]): void {
+function addToSummary(summary: Summary, printed: readonly PrintedReport[]): void {
   if (printed.length === 0) summary.skipped++;
   for (const { counts } of printed) {
     summary.files++;
@@ -137,7 +136,7 @@ function count(summary: Summary, printed: readonly PrintedReport[]): void {
   }
 }
 
-/** Puts pieces together as the format has them; at once, where they go to standard output and the format allows it. */
+/** Joins the printed pieces of reports in a format; writes them to stdout at once if `streams` is set and the format allows it. */
 class Printer {
   private readonly kept: unknown[] = [];
   private count = 0;
@@ -155,15 +154,15 @@ class Printer {
     }
   }
 
-  /** What is still to be delivered, if anything is. */
+  /** What is still to be written; undefined if everything is on stdout. */
   async end(summary: Summary, foot: readonly string[]): Promise<string | Uint8Array | undefined> {
     switch (this.format) {
       case 'sarif':
         return `${sarifLog(this.kept as object[], packageJson.version)}\n`;
       case 'csv':
-        return `${rowsAsCsv(this.kept as Row[])}\n`;
+        return `${rowsAsCsv(this.kept as ListRow[])}\n`;
       case 'xlsx':
-        return await rowsAsWorkbook(this.kept as Row[]);
+        return await rowsAsWorkbook(this.kept as ListRow[]);
       case 'json':
         await this.put(`${this.count === 0 ? jsonFrame.head : ''}${jsonFrame.foot(summary)}\n`);
         break;

@@ -25,7 +25,7 @@ import { programFile } from '../threads/program-file';
 export const convertFormats = ['text', 'ndjson'] as const;
 
 export interface ConvertOptions extends BatchOptions {
-  /** The folder for what is made of several files. */
+  /** The folder for the files that are made. */
   out?: string;
   to?: TargetFormat;
   force?: boolean;
@@ -33,10 +33,10 @@ export interface ConvertOptions extends BatchOptions {
   format: (typeof convertFormats)[number];
 }
 
-/** What is to be made of what. */
+/** A file to be converted, and what it becomes. */
 interface Conversion {
   from: string;
-  /** `-` for standard output; undefined where it goes into the list. */
+  /** The file to write; `-` for stdout; undefined if the result becomes part of a line of JSON. */
   to: string | undefined;
   target: TargetFormat;
 }
@@ -67,15 +67,15 @@ export async function runConvert(given: string[], options: ConvertOptions): Prom
   return failed ? exitStatus.failed : exitStatus.clean;
 }
 
-/** Threads that are worth their start; one where questions may be asked, so that they come one after the other. */
+/** How many threads to start; one if the command may ask questions, so that it asks them one at a time. */
 function threadsFor(files: number, { jobs = availableParallelism(), force }: ConvertOptions): number {
   return !force && canPrompt() ? 1 : Math.max(1, Math.min(jobs, files));
 }
 
-/** What comes of a conversion: where nothing is written, the text itself, or the file in Base64. */
-type Made = { notes: string[]; text?: string; base64?: string } | { error: string; path?: string };
+/** The result of a conversion. If no file is written, it holds the text, or the file in Base64. */
+type ConversionOutcome = { notes: string[]; text?: string; base64?: string } | { error: string; path?: string };
 
-async function attempt(conversion: Conversion, options: ConvertOptions, pool: ConversionPool): Promise<Made> {
+async function attempt(conversion: Conversion, options: ConvertOptions, pool: ConversionPool): Promise<ConversionOutcome> {
   try {
     return await convert(conversion, options, pool);
   } catch (error) {
@@ -92,7 +92,7 @@ function planOne(given: readonly string[], to: TargetFormat | undefined): { conv
   return { conversions: [{ from, to: name, target }], failed: false };
 }
 
-/** Every file by its own name in the folder; what stood in folders of a folder stays in these. */
+/** Every file gets its own name in the output folder; files from subfolders stay in these. */
 async function planMany(given: readonly string[], out: string | undefined, target: TargetFormat, isList: boolean) {
   const { files, unreadable } = await expandPaths(nodeFiles, given, isTextFormat(target) ? foreignEndings : textEndings);
   for (const { path: file, reason } of unreadable) await complainUnreadable(file, reason, isList);
@@ -104,7 +104,7 @@ async function planMany(given: readonly string[], out: string | undefined, targe
     const to = path.join(out, `${inside.replace(/\.[^./\\]*$/, '')}.${target}`);
     const other = taken.get(to);
     if (other !== undefined) {
-      complain(from, t('{0} is made of {1} already', to, other));
+      complain(from, t('{0} is already made from {1}', to, other));
       failed = true;
       return [];
     }
@@ -114,12 +114,12 @@ async function planMany(given: readonly string[], out: string | undefined, targe
   return { conversions, failed };
 }
 
-/** Makes one file of another. Throws an `Error` with a reason of one line. */
+/** Converts one file. Throws an `Error` with a one-line reason. */
 async function convert(
   { from, to, target }: Conversion,
   { encoding, force = false }: ConvertOptions,
   pool: ConversionPool,
-): Promise<Exclude<Made, { error: string }>> {
+): Promise<Exclude<ConversionOutcome, { error: string }>> {
   const original = readBytes(from);
   const name = from === standardInput ? '' : path.basename(from);
   const readable = await readByOthers(name, original);
@@ -129,7 +129,7 @@ async function convert(
     ? 0
     : [...analyseEach(draft.text)].flatMap(({ analysis }) => check(analysis).filter(({ severity }) => severity === 'error')).length;
   if (errors > 0) {
-    if (!force && to !== undefined && canPrompt() && !(await confirmed(from, errors))) return { notes: [...notes, t('not written')] };
+    if (!force && to !== undefined && canPrompt() && !(await confirmsWriting(from, errors))) return { notes: [...notes, t('not written')] };
     notes.push(t('{0} errors are in it; nianbao check lists them', errors));
   }
   const made = isTextFormat(target) ? new TextEncoder().encode(draft.text) : await pool.sendOut(draft.text, target);
@@ -146,7 +146,7 @@ async function convert(
   return { notes };
 }
 
-async function confirmed(from: string, errors: number): Promise<boolean> {
-  const answer = await prompt(`${t('{0} has {1} errors. Write it all the same? (y/N)', path.basename(from), errors)} `);
+async function confirmsWriting(from: string, errors: number): Promise<boolean> {
+  const answer = await prompt(`${t('{0} has {1} errors. Write it anyway? (y/N)', path.basename(from), errors)} `);
   return answer !== undefined && /^(?:y|yes|是)$/i.test(answer);
 }

@@ -18,7 +18,7 @@ export interface ExtractOptions extends BatchOptions {
   format: (typeof extractFormats)[number];
 }
 
-/** Prints the figures of reports by their public identifiers, in the order of the paths, as soon as they are there. */
+/** Prints the figures of reports by their public identifiers, in the order of the paths. */
 export async function runExtract(paths: string[], options: ExtractOptions): Promise<number> {
   const { encoding, format } = options;
   const { files, unreadable } = await expandPaths(nodeFiles, await pathsGiven(paths, options));

@@ -24,7 +24,7 @@ export async function runRollup(paths: string[], options: NewOptions): Promise<n
   if (wanted.length === 0) return refuse(t('there is no report on {0}', year));
   const edition = editionForYear(year) ?? latestEdition;
   const { sums, missing } = rollUp(wanted, edition, year);
-  for (const { digest, tables } of missing) complain(digest.file, t('not all summed: {0}', tableNames(edition, tables)));
+  for (const { digest, tables } of missing) complain(digest.file, t('not fully summed: {0}', tableNames(edition, tables)));
   const text = summedLines(edition, year, sums, options.organ).join('\n');
   if (!writeOutput(`${text}\n`, options)) return exitStatus.failed;
   return failed || missing.length > 0 ? exitStatus.failed : exitStatus.clean;

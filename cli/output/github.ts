@@ -2,16 +2,16 @@ import { rangeInFile } from '../../core/analysis/analyse';
 import type { Severity } from '../../core/checks/support/finding';
 import type { CheckedFile } from './result';
 
-/** A report in `check --format github`: workflow commands, one a finding. */
+/** A report in `check --format github`: one workflow command for each finding. */
 export function checkedGithub(file: CheckedFile): string[] {
   return file.findings.map((finding) => {
     const { start, end } = rangeInFile(file, finding);
     const place = `file=${property(file.path)},line=${start.line + 1},col=${start.character + 1},endLine=${end.line + 1},endColumn=${end.character + 1}`;
-    return `::${level(finding.severity)} ${place},title=${property(finding.code)}::${data(finding.message)}`;
+    return `::${githubLevel(finding.severity)} ${place},title=${property(finding.code)}::${data(finding.message)}`;
   });
 }
 
-function level(severity: Severity): string {
+function githubLevel(severity: Severity): string {
   return severity === 'error' || severity === 'warning' ? severity : 'notice';
 }
 

@@ -2,22 +2,22 @@ import { rangeInFile } from '../../core/analysis/analyse';
 import type { CheckedFinding } from '../../core/checks/support/finding';
 import { fieldsOf } from '../../core/report/fields';
 import type { FileReport } from '../../files/file-reports';
-import { type CheckedFile, headOf, type Summary } from './result';
+import { type CheckedFile, jsonHead, type Summary } from './result';
 
 /** The version of what `check` and `extract` print as JSON. */
-const version = 1;
+const jsonVersion = 1;
 
 /** A report in `check --format json`, and a line of `--format ndjson`. Positions as in LSP: zero-based lines, UTF-16 columns. */
 export function checkedJson(file: CheckedFile): string {
   return JSON.stringify({
-    ...headOf(file.path, file.analysis.report),
+    ...jsonHead(file.path, file.analysis.report),
     diagnostics: file.findings.map((finding) => diagnostic(file, finding)),
   });
 }
 
-/** What stands around the reports in `check --format json`. */
+/** The text before and after the reports in `check --format json`. */
 export const jsonFrame = {
-  head: `{"version":${version},"files":[`,
+  head: `{"version":${jsonVersion},"files":[`,
   foot: (summary: Summary) => `],"summary":${JSON.stringify(summary)}}`,
 } as const;
 
@@ -45,7 +45,7 @@ function diagnostic(file: CheckedFile, { code, severity, message, field, related
 export function extractedJson(found: FileReport): string {
   const { report } = found.analysis;
   return JSON.stringify({
-    ...headOf(found.path, report),
+    ...jsonHead(found.path, report),
     fields: Object.fromEntries(
       fieldsOf(report).map(({ field, value, text, ...span }) => [field.id, { value, text, range: rangeInFile(found, span) }]),
     ),

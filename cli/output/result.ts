@@ -25,8 +25,8 @@ export function countsOf(findings: readonly CheckedFinding[]): Counts {
   return counts;
 }
 
-/** What every file begins with in JSON: who reported, on which year, in which edition. */
-export function headOf(path: string, report: Report) {
+/** The first keys of every file in JSON: path, organ, year, edition. */
+export function jsonHead(path: string, report: Report) {
   const { organ, year } = report.identity;
   return { path, organ, year, edition: report.isReport ? report.edition.edition.id : null };
 }

@@ -4,10 +4,10 @@ import { csv } from '../../exchange/open-data';
 import type { CheckedFile } from './result';
 import { severityName } from './text';
 
-export type Row = readonly (string | number)[];
+export type ListRow = readonly (string | number)[];
 
-/** A report in a reviewer's list: one row a finding, or one that says that nothing was found. */
-export function checkedRows(file: CheckedFile): Row[] {
+/** A report in a reviewer's list: one row for each finding, or one row without a finding. */
+export function checkedRows(file: CheckedFile): ListRow[] {
   const { path, analysis, findings } = file;
   const { organ, year } = analysis.report.identity;
   const whose = [path, organ ?? '', year ?? ''];
@@ -22,13 +22,13 @@ function head(): string[] {
   return [t('File'), t('Organ'), t('Year'), t('Line'), t('Column'), t('Severity'), t('Check'), t('Finding')];
 }
 
-/** The list as comma-separated values. */
-export function rowsAsCsv(rows: readonly Row[]): string {
+/** The list as comma-separated values, with a header row. */
+export function rowsAsCsv(rows: readonly ListRow[]): string {
   return csv([head(), ...rows]);
 }
 
-/** The list as a workbook. */
-export async function rowsAsWorkbook(rows: readonly Row[]): Promise<Uint8Array> {
+/** The list as a workbook, with a header row. */
+export async function rowsAsWorkbook(rows: readonly ListRow[]): Promise<Uint8Array> {
   const { default: writeWorkbook } = await import('write-excel-file/node');
   const cell = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String, wrap: true });
   const titles = head().map((value) => ({ value, type: String, fontWeight: 'bold' as const }));

@@ -6,12 +6,12 @@ import type { CheckedFinding, Severity } from '../../core/checks/support/finding
 import { lineAt } from '../../core/text/document';
 import type { CheckedFile, Counts, Summary } from './result';
 
-/** Columns of source shown around a finding. */
-const mostShown = 60;
+/** How many characters of the line are shown around a finding. */
+const shownCharacters = 60;
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** What `check` prints for people of a report: each finding with its line and a caret under it. */
+/** A report in `check --format text`: each finding with its line and a caret under it. */
 export function checkedText(file: CheckedFile, colored: boolean): string[] {
   const colors = pc.createColors(colored);
   return file.findings.flatMap((finding) => findingLines(file, finding, colors));
@@ -25,12 +25,12 @@ export interface OverviewRow {
   counts: Counts;
 }
 
-/** The last lines of `check`: of many reports each by its state, the worst first; then the count. */
+/** The last lines of `check`: if there are several reports, an overview with the worst first; then the counts. */
 export function textFoot(reports: readonly OverviewRow[], summary: Summary, colored: boolean): string[] {
   return [...(reports.length > 1 ? overview(reports, pc.createColors(colored)) : []), summaryLine(summary)];
 }
 
-/** One line a report, by its state: how many errors and warnings, whose, on which year, where. */
+/** One line for each report, coloured by its worst severity: errors, warnings, year, organ, path. */
 function overview(reports: readonly OverviewRow[], colors: Colors): string[] {
   const rows = reports.map(({ path, organ, year, counts: { error, warning } }) => ({
     error,
@@ -84,18 +84,18 @@ function findingLines(file: CheckedFile, finding: CheckedFinding, colors: Colors
   const head = `${colors.bold(`${path}:${start.line + 1}:${start.character + 1}`)} ${paint(severityName(finding.severity))} ${finding.message} ${colors.dim(finding.code)}`;
   const line = document.lines[lineAt(document, finding.start)];
   const source = document.text.slice(line.start, line.end);
-  const from = Math.max(0, start.character - mostShown / 2);
-  const shown = printable(source.slice(from, from + mostShown));
+  const from = Math.max(0, start.character - shownCharacters / 2);
+  const shown = printable(source.slice(from, from + shownCharacters));
   const before = printable(source.slice(from, start.character));
   const stop = end.line === start.line ? end.character : source.length;
-  const marked = printable(source.slice(start.character, Math.min(stop, from + mostShown)));
+  const marked = printable(source.slice(start.character, Math.min(stop, from + shownCharacters)));
   const caret = ' '.repeat(stringWidth(before)) + paint('^'.repeat(Math.max(1, stringWidth(marked))));
   return [head, `    ${shown}`, `    ${caret}`];
 }
 
-/** Tabs as one space, control characters as dots, so that the caret stands where it should. */
+/** The text with tabs as one space and control characters as dots, so that the caret is under the right character. */
 function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be replaced
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028\u2029\ufeff]/g, '·');
 }
 

@@ -13,14 +13,14 @@ import { checkedSarif } from '../output/sarif';
 import { checkedRows } from '../output/sheet';
 import { checkedText } from '../output/text';
 
-/* What is done to a file, here or in another thread: everything that goes in and out is plain data. */
+/* The jobs on a file, for this thread or a worker: what goes in and out is plain data. */
 
 export const checkFormats = ['text', 'json', 'ndjson', 'sarif', 'github', 'csv', 'xlsx'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
 interface FileOptions {
   path: string;
-  /** Whether it is read whatever it holds. */
+  /** True if the file is read whatever it holds. */
   named: boolean;
   encoding: Encoding;
 }
@@ -30,9 +30,9 @@ export interface CheckJob extends FileOptions {
   format: CheckFormat;
   colored: boolean;
   severities: Severities;
-  /** For each report of the file, the one on the year before, if it is known. */
+  /** For each report of the file, the same organ's on the year before, if there is one. */
   last: readonly (Listed | undefined)[];
-  /** The files of the reports that add up to this one's. */
+  /** The files of the reports whose figures add up to this one's. */
   below: readonly string[] | undefined;
 }
 
@@ -48,18 +48,18 @@ export interface PrintedReport {
   piece: PrintedPiece;
 }
 
-/** What comes of a file. No reports: it holds none, and was not named outright. */
+/** The result of a job. `reason`: why the file can't be read; an empty list: the file holds no report and was not named outright. */
 export type FileOutcome = { path: string } & ({ reason: string } | { listed: Listed[] } | { printed: PrintedReport[] });
 
-/** Does what is asked. Never throws: what can't be read has its reason. */
+/** Performs a job. Never throws. */
 export function performFileJob(job: FileJob): FileOutcome {
   const { path } = job;
   try {
     if (job.kind === 'identify') return { path, listed: listedIn(job) };
     const done: PrintedReport[] = [];
-    // One after the other: of a text of many reports one only is held.
+    // One at a time, so that only one report of a large compilation is in memory.
     for (const found of eachFileReport(path, job.encoding, job.named))
-      done.push(job.kind === 'extract' ? printed(found, [], extractedJson(found)) : checked(job, found, done.length));
+      done.push(job.kind === 'extract' ? printedReport(found, [], extractedJson(found)) : checkedReport(job, found, done.length));
     return { path, printed: done };
   } catch (error) {
     return { path, reason: (error as Error).message };
@@ -73,17 +73,17 @@ function listedIn({ path, encoding }: FileOptions): Listed[] {
   });
 }
 
-function checked({ format, colored, severities, last, below, encoding }: CheckJob, found: FileReport, index: number): PrintedReport {
+function checkedReport({ format, colored, severities, last, below, encoding }: CheckJob, found: FileReport, index: number): PrintedReport {
   const before = last[index];
   const neighbours = {
     last: before && digestsOf(before.file, encoding).find(({ organ, year }) => organ === before.organ && year === before.year),
     below: below?.flatMap((file) => digestsOf(file, encoding).slice(0, 1)),
   };
   const findings = check(found.analysis, { severities, neighbours });
-  return printed(found, findings, pieceOf({ ...found, findings }, format, colored));
+  return printedReport(found, findings, pieceOf({ ...found, findings }, format, colored));
 }
 
-function printed({ analysis }: FileReport, findings: CheckedFile['findings'], piece: PrintedPiece): PrintedReport {
+function printedReport({ analysis }: FileReport, findings: CheckedFile['findings'], piece: PrintedPiece): PrintedReport {
   const { identity } = analysis.report;
   return { organ: identity.organ, year: identity.year, counts: countsOf(findings), piece };
 }
@@ -105,7 +105,7 @@ function pieceOf(file: CheckedFile, format: CheckFormat, colored: boolean): Prin
   }
 }
 
-/** Reports that others are compared with, the last ones read. */
+/** The digests of files that others are compared with, the most recently read ones. */
 const digests = new Map<string, Digest[]>();
 const mostDigests = 256;
 
@@ -118,7 +118,7 @@ function digestsOf(file: string, encoding: Encoding): Digest[] {
   return made;
 }
 
-/** Those of a file; none where it can't be read, which is said where it is asked for itself. */
+/** The digests of a file; none if it can't be read, which its own job reports. */
 function readDigests(file: string, encoding: Encoding): Digest[] {
   try {
     return [...digestsIn(readTextFile(file, encoding).text, file)];

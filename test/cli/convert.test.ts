@@ -79,7 +79,7 @@ describe('converting on the command line', () => {
     run('convert', 'right.txt', 'twice/a.html');
     const { status, stderr } = run('convert', 'twice', '--out', 'once');
     assert.equal(status, 2);
-    assert.match(stderr, /a\.html: once.a\.nianbao is made of twice.a\.docx already\n/);
+    assert.match(stderr, /a\.html: once.a\.nianbao is already made from twice.a\.docx\n/);
   });
 
   it('says how many errors go out, and lists what was left out', () => {
