@@ -7,8 +7,8 @@ import { measureReading } from './reading';
 import { activate, measureStarting } from './starting';
 
 /*
- * Speed as ratios against well-known work on the same text in the same run, so that machines compare; and how many of
- * the mistakes that a generator makes are found and located. docs/performance.md explains each figure.
+ * Speed as a ratio to well-known work on the same text in the same run, so that results of different machines can be
+ * compared; and how many generated mistakes are found and located. docs/performance.md explains each figure.
  */
 
 const seed = 20_211_026;

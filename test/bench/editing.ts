@@ -7,14 +7,14 @@ import { middle, rounded } from './measure';
 const checking = { severities: {}, neighbours: () => ({}) };
 const filler = '全面贯彻落实关于全面推进政务公开工作的决策部署，坚持以公开为常态、不公开为例外，不断提高工作水平。';
 
-/** A compilation of reports in one text, as many bytes long as a province's. */
+/** A compilation of reports in one text, about as large as a province's. */
 export function compilation(seed: number, reports: number): string {
   return inventReports(seeded(seed), reports, ['markdown', 'tab-cells'])
     .map((report) => report.replace('\n（二）', `\n${filler.repeat(24)}\n（二）`))
     .join('\n');
 }
 
-/** A keystroke in a compilation, until its findings are ready to be sent, against reading the whole. */
+/** The time from a keystroke in a compilation to its findings, compared with reading the whole. */
 export function measureEditing(seed: number, reports = 1000, keystrokes = 300) {
   const text = compilation(seed, reports);
   const send = (document: OpenDocument) => JSON.stringify(document.readings(checking).flatMap((reading) => diagnosticsOf(reading, true)));

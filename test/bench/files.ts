@@ -10,7 +10,7 @@ import { rounded } from './measure';
 
 const cli = path.resolve('dist/cli.js');
 
-/** Reports in two shapes, a tenth of them with a mistake, as files. */
+/** Writes reports in two shapes as files, a tenth of them with a mistake. */
 export function writeReports(folder: string, from: number, to: number, seed: number): void {
   mkdirSync(folder, { recursive: true });
   const random = seeded(seed);
@@ -29,7 +29,7 @@ export function writeReports(folder: string, from: number, to: number, seed: num
   }
 }
 
-/** Runs the command line; seconds, and the most memory in megabytes, where the system tells. */
+/** Runs the command line: seconds, and peak memory in MB (0 if the system does not report it). */
 function run(args: readonly string[]): Promise<{ seconds: number; megabytes: number }> {
   const start = performance.now();
   const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'ignore'] });
@@ -39,7 +39,7 @@ function run(args: readonly string[]): Promise<{ seconds: number; megabytes: num
       const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
       if (peak) megabytes = Number(peak[1]) / 1024;
     } catch {
-      // It has ended, or the system does not tell.
+      // The process has ended, or the system does not report its memory.
     }
   }, 20);
   return new Promise((resolve) => {
@@ -50,7 +50,7 @@ function run(args: readonly string[]): Promise<{ seconds: number; megabytes: num
   });
 }
 
-/** Checking many files: on one thread and on all, taking turns; against as many processes with nothing in common. */
+/** Checking many files on one thread and on all, by turns; and in as many separate processes, for comparison. */
 export async function measureFiles(seed: number, files = 10_000, rounds = 4) {
   const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-bench-'));
   const threads = availableParallelism();

@@ -1,6 +1,6 @@
-/* How times are taken: tasks take turns, so that all see the same machine, and the middle of many runs counts. */
+/* How times are measured: tasks take turns, so that all run under the same load, and the median of many runs counts. */
 
-/** Median time of a call in microseconds, after as many runs to warm up. */
+/** Median time of a call in microseconds, after the same number of runs to warm up. */
 export function medians(tasks: Record<string, () => unknown>, runs: number): Record<string, number> {
   const names = Object.keys(tasks);
   const times = new Map<string, number[]>(names.map((name) => [name, []]));
@@ -17,7 +17,7 @@ export function middle(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-/** A number with as many digits behind the point as its size asks for. */
+/** A number rounded to three significant digits. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }

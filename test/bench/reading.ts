@@ -19,7 +19,7 @@ function newlines(text: string): number {
   return count;
 }
 
-/** Text to findings, against well-known work on the same text. */
+/** The time from text to findings, compared with well-known work on the same text. */
 export function measureReading(seed: number) {
   const figures = inventFigures(seeded(seed), latestEdition, 0.4);
   const invented = (shape: 'markdown' | 'tab-cells') =>
@@ -31,7 +31,7 @@ export function measureReading(seed: number) {
     ...[...realReports()].map(([name, text]): [string, string] => [`one cell a line: published report ${name}`, text]),
   ];
   const markdown = new MarkdownIt();
-  // All texts take turns, so that none is read by a program that has seen it alone, or has hardly begun.
+  // All texts take turns, so that the compiler optimises for none of them alone.
   const times = medians(
     Object.fromEntries(
       texts.flatMap(([name, text]): [string, () => unknown][] => [
@@ -42,7 +42,7 @@ export function measureReading(seed: number) {
     ),
     runs,
   );
-  // Slower by far: fewer runs of it will do.
+  // Much slower, so fewer runs are enough.
   const linted = medians(Object.fromEntries(texts.map(([name, text]) => [name, () => lint({ strings: { text } })])), 20);
   return texts.map(([name, text]) => {
     const findings = times[`findings ${name}`];

@@ -4,21 +4,21 @@ import Module from 'node:module';
 import path from 'node:path';
 import { middle, rounded } from './measure';
 
-/** Everything that the editor offers, and does nothing. */
+/** A stand-in for the editor's API in which nothing has an effect. */
 function stub(): unknown {
-  const nothing: unknown = new Proxy(function nobody() {} as object, {
+  const nothing: unknown = new Proxy(function standIn() {} as object, {
     get: (_, key) =>
       key === 'then' ? undefined : key === Symbol.iterator ? [][Symbol.iterator] : key === 'forEach' ? () => undefined : nothing,
     apply: () => nothing,
     construct: () => nothing as object,
     set: () => true,
-    // A bundle copies what a module has of its own, and asks its prototype for the rest.
+    // A bundle copies a module's own properties and gets the others from its prototype.
     getPrototypeOf: () => nothing as object,
   });
   return nothing;
 }
 
-/** Milliseconds that the extension takes of the editor's start, measured in processes of their own. */
+/** Milliseconds that activating the extension takes, measured in separate processes. */
 function activation(): number {
   if (process.argv.includes('--activate')) throw new Error('not here');
   const times = Array.from({ length: 9 }, () => {
@@ -28,7 +28,7 @@ function activation(): number {
   return middle(times);
 }
 
-/** The process of its own: loads the built extension, and activates it with no report open. */
+/** The separate process: loads the built extension and activates it without an open report. */
 export function activate(): void {
   const load = (Module as unknown as { _load(name: string, ...others: unknown[]): unknown })._load;
   (Module as unknown as { _load: unknown })._load = (name: string, ...others: unknown[]) =>
@@ -40,7 +40,7 @@ export function activate(): void {
   process.exit(0);
 }
 
-/** The server's memory in megabytes, with a report open; undefined where the system does not tell. */
+/** The server's memory in MB with a report open; undefined if the system does not report it. */
 async function serverMemory(): Promise<number | undefined> {
   if (!existsSync('/proc/self/status')) return undefined;
   const child = spawn(process.execPath, [path.resolve('dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -60,7 +60,7 @@ async function serverMemory(): Promise<number | undefined> {
 
 const kilobytes = (file: string) => (existsSync(file) ? Math.round(statSync(file).size / 1000) : undefined);
 
-/** What starting costs: activation, memory, sizes of what ships. */
+/** The cost of starting: activation, memory, and the sizes of what ships. */
 export async function measureStarting() {
   return {
     activationMilliseconds: rounded(activation()),

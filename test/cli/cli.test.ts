@@ -30,13 +30,13 @@ describe('the command line', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
   const inFolder = (...args: string[]) => runCli(args, { cwd: folder });
 
-  it('checks a file: nothing said of a right one but the count, and status 0', () => {
+  it('prints only the count for a report without findings, and exits with 0', () => {
     const { status, stdout, stderr } = inFolder('check', 'right.txt');
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^年报 1 份：错误 0，警告 0，提示 0，建议 0。\n$/);
   });
 
-  it('prints line, caret and code of a wrong cell, and status 1', () => {
+  it('prints line, caret and code of a wrong cell, and exits with 1', () => {
     const { status, stdout } = inFolder('check', 'below/wrong.md');
     const value = (figures.get('requests.new.natural') ?? 0) + 1;
     assert.equal(status, 1);
@@ -48,12 +48,12 @@ describe('the command line', () => {
     );
   });
 
-  it('prints English where the locale is English, or where it is told to', () => {
+  it('prints English if the locale or --language is English', () => {
     assert.match(runCli(['check', 'right.txt'], { cwd: folder, env: { LANG: 'en_US.UTF-8' } }).stdout, /^Reports: 1\. Errors: 0/);
     assert.match(inFolder('check', '--language', 'en', 'right.txt').stdout, /^Reports: 1\./);
   });
 
-  it('prints JSON as its contract has it', () => {
+  it('prints JSON in the documented shape', () => {
     const { stdout } = inFolder('check', '--format', 'json', '.');
     const result = JSON.parse(stdout);
     assert.equal(result.version, 1);
@@ -78,7 +78,7 @@ describe('the command line', () => {
     assert.deepEqual(finding.fixes[0].edits, [{ range: finding.range, newText: String(figures.get('requests.new.natural')) }]);
   });
 
-  it('extracts every field with its place', () => {
+  it('extracts every field with its range', () => {
     const { status, stdout } = inFolder('extract', '--format', 'json', 'right.txt');
     const [file] = JSON.parse(stdout).files;
     assert.equal(status, 0);
@@ -87,7 +87,7 @@ describe('the command line', () => {
     assert.equal(right.split('\n')[range.start.line].slice(range.start.character, range.end.character), text);
   });
 
-  it('extracts the same from every shape', () => {
+  it('extracts the same fields from every shape of a report', () => {
     for (const shape of shapes) {
       const input = reportIn({ edition: latestEdition, year: 2023, organ: '平安县水利局', shape, text: textFrom(figures) });
       const [file] = JSON.parse(runCli(['extract', '-'], { input }).stdout).files;
@@ -106,7 +106,7 @@ describe('the command line', () => {
     assert.match(inFolder('check', '*.nianbao').stderr, /^nianbao: \*\.nianbao: 没有匹配的文件\n$/);
   });
 
-  it('always reads a file that is named outright', () => {
+  it('checks a file that is named outright, even if it is no report', () => {
     const result = JSON.parse(inFolder('check', '--format', 'json', 'notes.md').stdout);
     assert.deepEqual(
       result.files[0].diagnostics.map((each: { code: string }) => each.code),
@@ -115,14 +115,14 @@ describe('the command line', () => {
     assert.deepEqual([result.files[0].organ, result.files[0].year, result.files[0].edition], [null, null, null]);
   });
 
-  it('names an unreadable path in one line, checks the others, and ends with status 2', () => {
+  it('names an unreadable path in one line, checks the others, and exits with 2', () => {
     const { status, stdout, stderr } = inFolder('check', 'nowhere.txt', 'right.txt', '--format', 'json');
     assert.equal(status, 2);
     assert.equal(stderr, 'nianbao: nowhere.txt: 没有这个文件或文件夹\n');
     assert.equal(JSON.parse(stdout).summary.files, 1);
   });
 
-  it('ends with status 2 and one message on bad usage', () => {
+  it('exits with 2 and without a stack trace on bad usage', () => {
     for (const args of [
       [],
       ['check'],
@@ -137,13 +137,13 @@ describe('the command line', () => {
     }
   });
 
-  it('changes the severity of a check, or silences it', () => {
+  it('changes the severity of a check, or switches it off', () => {
     const run = (level: string) => inFolder('check', '--format', 'json', '--severity', `suspect-cell=${level}`, 'below/wrong.md');
     assert.deepEqual(JSON.parse(run('warning').stdout).summary.warnings, 1);
     assert.deepEqual([run('off').status, JSON.parse(run('off').stdout).files[0].diagnostics.length], [0, 0]);
   });
 
-  it('reads UTF-8 with and without a mark, UTF-16 and GB18030', () => {
+  it('reads UTF-8 with and without a byte order mark, UTF-16 and GB18030', () => {
     const gb = new Map<string, number[]>();
     // TextEncoder writes UTF-8 only: the GBK bytes are found by decoding all of them.
     const decoder = new TextDecoder('gb18030');
@@ -177,11 +177,11 @@ describe('the command line', () => {
     );
   });
 
-  it('prints no colours but on a terminal', () => {
+  it('prints no colours if stdout is not a terminal', () => {
     assert.ok(!inFolder('check', '.').stdout.includes('\u001b'));
   });
 
-  it('survives a reader that goes away', async () => {
+  it('exits with 0 and no message if the reader of stdout closes the pipe', async () => {
     const child = spawn(process.execPath, [path.resolve(__dirname, '../../dist/cli.js'), 'extract', ...new Array(40).fill(samples)], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -207,7 +207,7 @@ describe('the command line', () => {
     }
   });
 
-  it('says of the samples what they were made to show', () => {
+  it('finds in the samples the mistakes that they were made to show', () => {
     const { files } = JSON.parse(runCli(['check', '--format', 'json', samples]).stdout);
     const codes = (name: string) =>
       files.find((file: { path: string }) => file.path.includes(name)).diagnostics.map((each: { code: string }) => each.code);
@@ -234,7 +234,7 @@ describe('writing on the command line', () => {
     return Object.entries(fields).map(([id, { value, text }]) => [id, value, text]);
   };
 
-  it('formats to standard output and leaves the file alone', () => {
+  it('formats to standard output and does not change the file', () => {
     const { status, stdout, stderr } = inFolder('format', 'last.txt');
     assert.deepEqual([status, stderr, content('last.txt')], [0, '', wrong]);
     assert.match(stdout, /^平安县水利局2023年[\s\S]*\n\| --- \| ---: \|/);
@@ -264,7 +264,7 @@ describe('writing on the command line', () => {
     assert.equal(runCli(['format', '--write', '-'], { input: wrong }).status, 2);
   });
 
-  it('begins a report from nothing, and from last year’s', () => {
+  it('drafts a blank report, and one based on last year’s', () => {
     const blank = inFolder('new', '--organ', '平安县统计局', '--year', '2025');
     assert.equal(blank.status, 0);
     assert.match(blank.stdout, /^# 平安县统计局2025年政府信息公开工作年度报告\n/);
@@ -276,7 +276,7 @@ describe('writing on the command line', () => {
     assert.equal(carried.get('requests.new.total'), null);
   });
 
-  it('overwrites nothing unless told to, and leaves nothing half written', () => {
+  it('overwrites a file only with --force, and leaves no partly written file', () => {
     writeFileSync(path.join(folder, 'next.md'), 'mine');
     const refused = inFolder('new', 'last.txt', '--output', 'next.md');
     assert.equal(refused.status, 2);
@@ -317,18 +317,18 @@ describe('writing on the command line', () => {
     assert.equal(inFolder('check', '--format', 'csv', '--output', 'list.xlsx', 'last.txt').status, 2);
   });
 
-  it('takes no message for a formula', () => {
+  it('writes a message that begins with = as text, not as a formula', () => {
     writeFileSync(path.join(folder, '=cmd.txt'), right);
     assert.match(inFolder('check', '--format', 'csv', './=cmd.txt').stdout, /\n(?:\.\/=cmd|'=cmd)\.txt,/);
   });
 
-  it('ends a check of several reports in a table of them, the worst first', () => {
+  it('prints an overview after several reports, the worst first', () => {
     writeFileSync(path.join(folder, 'clean.txt'), right.replaceAll('水利局', '教育局'));
     const { stdout } = inFolder('check', 'clean.txt', 'last.txt');
     assert.match(stdout, /\n错误 +警告 +年度 +机关 +文件\n1 +0 +2023 +平安县水利局 +last\.txt\n0 +0 +2023 +平安县教育局 +clean\.txt\n\n/);
   });
 
-  it('sums reports into the one above them, and lists what it can’t sum', () => {
+  it('sums reports into the government’s, and lists what it can’t sum', () => {
     mkdirSync(path.join(folder, 'below'));
     for (const name of ['a', 'b']) writeFileSync(path.join(folder, 'below', `${name}.txt`), right);
     const { status, stdout, stderr } = inFolder('rollup', 'below', '--organ', '平安县人民政府');
@@ -367,7 +367,7 @@ describe('writing on the command line', () => {
     assert.match(inFolder('check', 'county.txt', 'twice.txt').stderr, /^nianbao: twice\.txt: .*county\.txt .*\n$/);
   });
 
-  it('follows the nearest nianbao.json, and the command line before it', () => {
+  it('uses the nearest nianbao.json, and prefers the command line to it', () => {
     mkdirSync(path.join(folder, 'below'));
     writeFileSync(path.join(folder, 'below', 'report.txt'), wrong);
     writeFileSync(path.join(folder, 'nianbao.json'), '{"checks":{"suspect-cell":"hint"}}');
@@ -381,7 +381,7 @@ describe('writing on the command line', () => {
     assert.deepEqual(severities(), []);
   });
 
-  it('says what is wrong with nianbao.json, and checks by its own severities', () => {
+  it('names what is wrong in nianbao.json, and uses the severities that are right', () => {
     writeFileSync(path.join(folder, 'nianbao.json'), '{"checks":{"suspect-sell":"off"}}');
     const { status, stdout, stderr } = inFolder('check', 'last.txt');
     assert.equal(status, 2);
@@ -403,7 +403,7 @@ describe('bad input on the command line', () => {
     'a comment without an end': `<!-- ${right}`,
   };
   for (const [name, input] of Object.entries(cases))
-    it(`${name}: a sensible result`, () => {
+    it(`${name}: exits without a crash, with valid JSON`, () => {
       const { status, stdout, stderr } = runCli(['check', '--format', 'json', '-'], { input });
       assert.ok(status === 0 || status === 1, stderr);
       assert.equal(stderr, '');

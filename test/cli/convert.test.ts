@@ -28,7 +28,7 @@ describe('converting on the command line', () => {
   const read = (name: string) => readFileSync(path.join(folder, name), 'utf8');
 
   for (const ending of ['docx', 'html', 'xlsx'])
-    it(`goes to .${ending} and back with every figure, and never over a file unasked`, () => {
+    it(`converts to .${ending} and back with every figure, and overwrites no file without --force`, () => {
       assert.deepEqual(run('convert', 'right.txt', `a.${ending}`), { status: 0, stdout: '', stderr: '' });
       const there = readFileSync(path.join(folder, `a.${ending}`));
       const again = run('convert', 'right.txt', `a.${ending}`);
@@ -54,7 +54,7 @@ describe('converting on the command line', () => {
     assert.equal(rows.length, 1 + fields(right).length);
   });
 
-  it('turns a folder at one go, names what could not be read, and goes on', () => {
+  it('converts a folder, and names the files that could not be read', () => {
     mkdirSync(path.join(folder, 'in', 'below'), { recursive: true });
     run('convert', 'right.txt', 'in/one.docx');
     run('convert', 'right.txt', 'in/below/two.html');
@@ -73,7 +73,7 @@ describe('converting on the command line', () => {
     assert.deepEqual(readdirSync(path.join(folder, 'words')).sort(), ['right.docx', 'wrong.docx']);
   });
 
-  it('does not make one file of two', () => {
+  it('does not convert two files to one', () => {
     mkdirSync(path.join(folder, 'twice'));
     run('convert', 'right.txt', 'twice/a.docx');
     run('convert', 'right.txt', 'twice/a.html');
@@ -82,7 +82,7 @@ describe('converting on the command line', () => {
     assert.match(stderr, /a\.html: once.a\.nianbao is already made from twice.a\.docx\n/);
   });
 
-  it('says how many errors go out, and lists what was left out', () => {
+  it('prints how many errors the written file has, and what was left out', () => {
     const { status, stderr } = run('convert', 'wrong.txt', 'wrong.docx');
     assert.deepEqual([status, stderr], [0, 'nianbao: wrong.txt: 1 errors are in it; nianbao check lists them\n']);
     writeFileSync(path.join(folder, 'remarks.md'), `<!-- 备注 -->\n${right}`);
@@ -95,14 +95,14 @@ describe('converting on the command line', () => {
     assert.deepEqual(fields(stdout), fields(right));
   });
 
-  it('says what it needs where it is not told', () => {
+  it('names the arguments that are missing', () => {
     assert.match(run('convert', 'right.txt').stderr, /IN and OUT/);
     assert.match(run('convert', 'right.txt', 'a.odt').stderr, /a\.odt: a report can be written as \.nianbao/);
     assert.equal(run('convert', 'right.txt', 'a.odt').status, 2);
     assert.match(run('convert', 'none.docx', 'a.md').stderr, /none\.docx: no such file/);
   });
 
-  it('refuses a page of 300 MB without reading it, and leaves nothing behind', () => {
+  it('refuses a page of 300 MB without reading it, and writes no file', () => {
     writeFileSync(path.join(folder, 'huge.html'), '<html>');
     truncateSync(path.join(folder, 'huge.html'), 300 << 20);
     const before = readdirSync(folder);
@@ -112,7 +112,7 @@ describe('converting on the command line', () => {
   });
 });
 
-/* What other programs make of our files, and we of theirs. */
+/* Files that another program made from ours, and that are read again. */
 
 const office = ['soffice', 'libreoffice'].find((program) => spawnSync(program, ['--version']).status === 0);
 const pdfText = spawnSync('pdftotext', ['-v']).status === 0;

@@ -29,7 +29,7 @@ describe('many files on the command line', () => {
       assert.deepEqual(two, one);
     });
 
-  it('are a line each in ndjson, named by standard input, the unreadable ones too', () => {
+  it('have a line each in ndjson, also if standard input lists them or they can’t be read', () => {
     const names = readdirSync(path.join(folder, 'reports')).map((name) => path.join('reports', name));
     const input = [...names.slice(0, 205), 'none.txt', ''].join('\n');
     const { status, stdout, stderr } = runCli(['--language', 'en', 'check', '--files-from', '-', '--format', 'ndjson'], {
@@ -57,7 +57,7 @@ describe('many files on the command line', () => {
     );
   });
 
-  it('may hold several reports each, which are listed one by one', () => {
+  it('may hold several reports each, which are checked one by one', () => {
     const reports = inventReports(seeded(2), 3, ['markdown']);
     writeFileSync(path.join(folder, 'all.md'), reports.join('\n'));
     const { files, summary } = JSON.parse(run('check', 'all.md', '--format', 'json').stdout);
@@ -77,7 +77,7 @@ describe('many files on the command line', () => {
     assert.equal(run('format', 'wrong.md').stdout, wrong);
   });
 
-  it('says what is wrong with a number of threads, and what is missing', () => {
+  it('names a wrong number of threads and missing paths', () => {
     assert.match(run('check', 'reports', '--jobs', '0').stderr, /--jobs.*from 1 to 99/);
     assert.equal(run('check').status, 2);
     assert.match(run('check', '--files-from', 'none').stderr, /none/);

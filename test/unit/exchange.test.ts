@@ -17,7 +17,7 @@ import { reportIn, shapes, textFrom } from '../support/shapes';
 const fields = (text: string) =>
   Object.fromEntries(fieldsOf(readReport(text)).map(({ field, value, text: written }) => [field.id, { value, text: written }]));
 
-/** What stands outside the tables, a paragraph an entry, without heading marks and comments. */
+/** The paragraphs outside the tables, without heading marks and comments. */
 function proseOf(text: string): string[] {
   const report = readReport(text);
   const taken = new Set<number>();
@@ -54,7 +54,7 @@ async function comesBack(text: string): Promise<void> {
   assert.deepEqual(fields(await thereAndBack(text, 'xlsx')), fields(text), 'xlsx');
 }
 
-describe('a report that leaves and comes back', () => {
+describe('a report that is exported and imported again', () => {
   for (const name of readdirSync('samples')) it(`is the same: ${name}`, () => comesBack(readFileSync(`samples/${name}`, 'utf8')));
 
   for (const edition of editions)
@@ -69,7 +69,7 @@ describeReal('a published report that leaves and comes back', () => {
   for (const [name, text] of realReports()) it(`is the same: ${name}`, () => comesBack(text));
 });
 
-describe('many reports that leave and come back', () => {
+describe('many reports that are exported and imported again', () => {
   it('are the same, each by itself', async () => {
     const text = inventReports(seeded(12), 3, ['markdown']).join('\n');
     for (const target of ['docx', 'html', 'md'] as const) {

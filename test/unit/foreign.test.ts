@@ -21,14 +21,14 @@ const main = 'word/document.xml';
 const fields = (text: string) => fieldsOf(readReport(text)).map(({ field, value, text: written }) => [field.id, value, written]);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** Our own Word file, with a hand on its parts. */
+/** A Word file that we write, after `change` has edited its parts. */
 async function word(change: (files: Unzipped) => void): Promise<Uint8Array> {
   const files = unzipSync(await sendOut(report, 'docx'));
   change(files);
   return zipSync(files);
 }
 
-/** The same, with a hand on the XML of the document. */
+/** A Word file that we write, after `change` has edited the XML of its document. */
 function document(change: (xml: string) => string): Promise<Uint8Array> {
   return word((files) => {
     files[main] = bytesOf(change(new TextDecoder().decode(files[main])));
@@ -50,8 +50,8 @@ async function refusal(name: string, bytes: Uint8Array): Promise<string> {
   return error.message;
 }
 
-describe('Word files of others', () => {
-  it('have their numbered headings written out, by list, level and style', async () => {
+describe('Word files of other programs', () => {
+  it('get the numbers of numbered headings, by list, level and style', async () => {
     const level = (depth: number, format: string, text: string) =>
       `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
     const bytes = await word((files) => {
@@ -87,7 +87,7 @@ describe('Word files of others', () => {
     ]);
   });
 
-  it('are read as if tracked changes were accepted, without hidden text, with their text boxes', async () => {
+  it('are read with tracked changes accepted, with text boxes and without hidden text', async () => {
     const changed = [
       paragraph(
         `${run('全年收到')}<w:del w:id="1" w:author="a"><w:r><w:delText>3</w:delText></w:r></w:del><w:ins w:id="2" w:author="a">${run('5')}</w:ins>${run('件。')}`,
@@ -110,7 +110,7 @@ describe('Word files of others', () => {
     assert.deepEqual(fields(text), fields(report));
   });
 
-  it('may hold the report’s tables cut by a page, in another table, in an order of cells to a hair', async () => {
+  it('may have tables that are cut by a page, inside another table, or with slivers of merged cells', async () => {
     const cut = await document((xml) =>
       xml.replace(/(<w:tr>(?:(?!<w:tr>).)*4\.保护)/s, '</w:tbl><w:p><w:r><w:br w:type="page"/></w:r></w:p><w:tbl>$1'),
     );
@@ -129,7 +129,7 @@ describe('Word files of others', () => {
     assert.deepEqual(fields((await bringIn('a.docx', sliver)).text), fields(report));
   });
 
-  it('lose pictures, and say so', async () => {
+  it('lose their pictures, and a note counts them', async () => {
     const { notes, text } = await bringIn(
       'a.docx',
       await document(
@@ -145,7 +145,7 @@ describe('Word files of others', () => {
   });
 });
 
-describe('files that mean harm, or are none', () => {
+describe('hostile and damaged files', () => {
   it('a zip bomb is refused before it is unpacked', async () => {
     const bomb = await word((files) => {
       files['word/styles.xml'] = new Uint8Array(100 << 20);
@@ -153,7 +153,7 @@ describe('files that mean harm, or are none', () => {
     assert.match(await refusal('report.docx', bomb), /64 MB/);
   });
 
-  it('a zip bomb that lies about its size is cut off there', async () => {
+  it('a zip bomb is unpacked only to the size that it states', async () => {
     const bomb = await word((files) => {
       files[main] = new Uint8Array(70 << 20).fill(0x20);
     });
@@ -172,7 +172,7 @@ describe('files that mean harm, or are none', () => {
     assert.match(await refusal('report.docx', many), /2000 files/);
   });
 
-  it('entities, external or own, are refused and not followed', async () => {
+  it('entities, external or internal, are refused and not resolved', async () => {
     const external = await document((xml) =>
       xml.replace(/\?>/, '?><!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]>').replace('年度报告', '&x;'),
     );
@@ -190,7 +190,7 @@ describe('files that mean harm, or are none', () => {
     assert.match(await refusal('report.html', bytesOf(`<html>${'<table><tr><td>'.repeat(200)}0`)), /20 deep/);
   });
 
-  it('depth and breadth without end are refused in time', async () => {
+  it('elements nested too deep and tables with too many cells are refused', async () => {
     assert.match(await refusal('report.docx', await document(within('<w:sdt><w:sdtContent>'.repeat(5000)))), /too deep/);
     assert.match(await refusal('report.html', bytesOf('<div>'.repeat(1_000_000))), /too deep/);
     assert.match(await refusal('report.html', bytesOf(`<table><tr>${'<td>0'.repeat(300_000)}`)), /too much/);
@@ -198,7 +198,7 @@ describe('files that mean harm, or are none', () => {
     assert.ok(spans.text.length < 10_000);
   });
 
-  it('a page beyond measure is refused', async () => {
+  it('a page that is too large is refused', async () => {
     assert.match(await refusal('report.html', new Uint8Array(33 << 20).fill(0x20)), /32 MB/);
   });
 
@@ -220,7 +220,7 @@ describe('files that mean harm, or are none', () => {
     assert.match(await refusal('report.xlsx', zipSync({ '[Content_Types].xml': bytesOf('<Types/>') })), /no Excel workbook/);
   });
 
-  it('formulas that fail, or were never computed, leave their cells empty, and are counted', async () => {
+  it('formulas that fail or were never computed give empty cells, and notes count them', async () => {
     const files = unzipSync(await sendOut(report, 'xlsx'));
     const sheet = 'xl/worksheets/sheet2.xml';
     const xml = new TextDecoder().decode(files[sheet]);
@@ -240,7 +240,7 @@ describe('files that mean harm, or are none', () => {
     assert.equal(after.filter((field, index) => JSON.stringify(field) !== JSON.stringify(before[index])).length, 2);
   });
 
-  it('a script, a style, what is hidden and what a form asks are no text', async () => {
+  it('scripts, styles, hidden elements and form controls are not text', async () => {
     const { text } = await bringIn(
       'page.html',
       bytesOf(
@@ -250,7 +250,7 @@ describe('files that mean harm, or are none', () => {
     assert.equal(text, '五\n');
   });
 
-  it('what would open a comment of ours stays text', async () => {
+  it('text that looks like the start of a comment stays text', async () => {
     const { text, notes } = await bringIn('page.html', bytesOf('<p>&lt;!-- 甲</p><p>乙</p>'));
     assert.equal(text, '< !-- 甲\n\n乙\n');
     assert.equal(notes.length, 2);
@@ -258,7 +258,7 @@ describe('files that mean harm, or are none', () => {
 });
 
 describe('text of printed pages', () => {
-  it('has its paragraphs on one line each, its headings and table rows apart', () => {
+  it('has each paragraph on one line, and headings and table rows on lines of their own', () => {
     const printed = '一、总体情况\n2025 年，平安县水利局认真贯彻落实政府信息公开条例的各项\n规定。\n— 1 —\n（一）主动公开\n行政许可 186\n';
     assert.equal(
       withWholeParagraphs(printed),
