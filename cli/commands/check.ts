@@ -22,11 +22,11 @@ import type { Summary } from '../output/result';
 import { sarifLog } from '../output/sarif';
 import { type ListRow, rowsAsCsv, rowsAsWorkbook } from '../output/sheet';
 import { type OverviewRow, textFoot } from '../output/text';
-import type { CheckFormat, FileJob, FileOutcome, PrintedPiece, PrintedReport } from '../threads/file-jobs';
+import type { CheckFormat, FileJob, FileOutcome, OutputPiece, PrintedReport } from '../threads/file-jobs';
 import { FilePool, workersFor } from '../threads/file-pool';
 import { programFile } from '../threads/program-file';
 
-export interface CheckOptions extends BatchOptions, OutputOptions {
+export interface CheckCommandOptions extends BatchOptions, OutputOptions {
   format: CheckFormat;
   severity: Severities;
 }
@@ -35,7 +35,7 @@ export interface CheckOptions extends BatchOptions, OutputOptions {
  * Lists what is wrong in reports. A first pass finds who reports on which year; a second checks each report, compared with
  * its neighbours, and prints in the order of the paths. The command line's severities override those of `nianbao.json`.
  */
-export async function runCheck(paths: string[], options: CheckOptions): Promise<number> {
+export async function runCheck(paths: string[], options: CheckCommandOptions): Promise<number> {
   const { format, output, encoding, severity } = options;
   if (format === 'xlsx' && output === undefined && process.stdout.isTTY) return refuse(t('--format xlsx needs --output'));
   const { files, unreadable } = await expandPaths(nodeFiles, await pathsGiven(paths, options));
@@ -100,7 +100,7 @@ async function lookAround(
   files: readonly InputFile[],
   projects: Projects,
   run: (jobs: readonly FileJob[]) => AsyncIterable<FileOutcome>,
-  { encoding }: CheckOptions,
+  { encoding }: CheckCommandOptions,
 ): Promise<Surroundings> {
   const listed = new Map<string, Listed[]>();
   const jobs = files.map(({ path: file, named }): FileJob => ({ kind: 'identify', path: file, named, encoding }));
@@ -146,7 +146,7 @@ class Printer {
     private readonly streams: boolean,
   ) {}
 
-  async add(pieces: readonly PrintedPiece[]): Promise<void> {
+  async add(pieces: readonly OutputPiece[]): Promise<void> {
     for (const piece of pieces) {
       if (typeof piece !== 'string' && this.isList()) this.kept.push(...piece);
       else await this.put(this.line(piece));
@@ -176,7 +176,7 @@ class Printer {
     return this.format === 'sarif' || this.format === 'csv' || this.format === 'xlsx';
   }
 
-  private line(piece: PrintedPiece): string {
+  private line(piece: OutputPiece): string {
     if (typeof piece !== 'string') return piece.map((line) => `${line}\n`).join('');
     return this.format === 'ndjson' ? `${piece}\n` : `${this.count === 0 ? jsonFrame.head : ','}${piece}`;
   }

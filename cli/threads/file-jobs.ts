@@ -39,13 +39,13 @@ export interface CheckJob extends FileOptions {
 export type FileJob = (FileOptions & { kind: 'identify' }) | CheckJob | (FileOptions & { kind: 'extract' });
 
 /** What is printed of a report: lines, JSON, rows of a list, results of SARIF. */
-export type PrintedPiece = string | readonly unknown[];
+export type OutputPiece = string | readonly unknown[];
 
 export interface PrintedReport {
   organ: string | null;
   year: number | null;
   counts: Counts;
-  piece: PrintedPiece;
+  piece: OutputPiece;
 }
 
 /** The result of a job. `reason`: why the file can't be read; an empty list: the file holds no report and was not named outright. */
@@ -83,12 +83,12 @@ function checkedReport({ format, colored, severities, last, below, encoding }: C
   return printedReport(found, findings, pieceOf({ ...found, findings }, format, colored));
 }
 
-function printedReport({ analysis }: FileReport, findings: CheckedFile['findings'], piece: PrintedPiece): PrintedReport {
+function printedReport({ analysis }: FileReport, findings: CheckedFile['findings'], piece: OutputPiece): PrintedReport {
   const { identity } = analysis.report;
   return { organ: identity.organ, year: identity.year, counts: countsOf(findings), piece };
 }
 
-function pieceOf(file: CheckedFile, format: CheckFormat, colored: boolean): PrintedPiece {
+function pieceOf(file: CheckedFile, format: CheckFormat, colored: boolean): OutputPiece {
   switch (format) {
     case 'json':
     case 'ndjson':

@@ -159,11 +159,11 @@ function wordStyles(dom: Document): Map<string, Style> {
 }
 
 /** Most steps along styles that are based on each other, since they may form a cycle. */
-const mostSteps = 20;
+const mostStyleSteps = 20;
 
 function styleNumber(id: string | undefined, styles: ReadonlyMap<string, Style>): Style | undefined {
   let style = id === undefined ? undefined : styles.get(id);
-  for (let step = 0; style && step < mostSteps; step++) {
+  for (let step = 0; style && step < mostStyleSteps; step++) {
     if (style.list !== undefined) return style;
     style = style.basedOn === undefined ? undefined : styles.get(style.basedOn);
   }
@@ -177,7 +177,7 @@ function wordLists(dom: Document, styles: ReadonlyMap<string, Style>): Map<strin
     const definition = abstract.get(id);
     const linked = styles.get(valueIn(child(definition, 'numStyleLink')) ?? '')?.list;
     const other = linked === undefined ? undefined : valueIn(child(numbers.get(linked), 'abstractNumId'));
-    if (other !== undefined && other !== id && steps < mostSteps) return levelsOf(other, steps + 1);
+    if (other !== undefined && other !== id && steps < mostStyleSteps) return levelsOf(other, steps + 1);
     return new Map((definition ? childElements(definition) : []).filter(({ localName }) => localName === 'lvl').map(levelIn));
   };
   return new Map(

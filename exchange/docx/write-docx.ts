@@ -25,8 +25,8 @@ import { headRows } from '../../core/writing/printed';
 /* The layout of an official document (GB/T 9704—2012, 5.2 and 7): A4, margins, line spacing, and fonts by name. */
 
 /** In millimetres. */
-const page = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26, footer: 28 } as const;
-const textWidth = convertMillimetersToTwip(page.width - page.left - page.right);
+const pageLayout = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26, footer: 28 } as const;
+const textWidth = convertMillimetersToTwip(pageLayout.width - pageLayout.left - pageLayout.right);
 
 /** A fixed line height of 28 points, in twentieths of a point. */
 const lineSpacing = { line: 560, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
@@ -84,13 +84,13 @@ export async function writeWord({ passages }: Manuscript): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: convertMillimetersToTwip(page.width), height: convertMillimetersToTwip(page.height) },
+            size: { width: convertMillimetersToTwip(pageLayout.width), height: convertMillimetersToTwip(pageLayout.height) },
             margin: {
-              top: convertMillimetersToTwip(page.top),
-              bottom: convertMillimetersToTwip(page.bottom),
-              left: convertMillimetersToTwip(page.left),
-              right: convertMillimetersToTwip(page.right),
-              footer: convertMillimetersToTwip(page.footer),
+              top: convertMillimetersToTwip(pageLayout.top),
+              bottom: convertMillimetersToTwip(pageLayout.bottom),
+              left: convertMillimetersToTwip(pageLayout.left),
+              right: convertMillimetersToTwip(pageLayout.right),
+              footer: convertMillimetersToTwip(pageLayout.footer),
             },
           },
         },
