@@ -62,7 +62,7 @@ export function checkReports(found: readonly WorkspaceReport[], year: number): P
       onDisk,
       projects,
       () => undefined,
-      () => undefined,
+      () => [],
     );
     const set = severitiesFrom(vscode.workspace.getConfiguration('nianbao').get('checks'));
     const checked: ListedReport[] = [];

@@ -15,16 +15,20 @@ export interface Neighbourhood<D extends Listed = Digest> {
 
 /**
  * Finds by the settings of their folders which reports belong together. `complain` gets the problems of the settings; `read`
- * fetches a report that is below another and not among those given.
+ * fetches the reports of a file that is below another and not among those given.
  */
 export async function neighbourhoodOf<D extends Listed>(
   system: Files,
   digests: readonly D[],
   projects: Projects,
   complain: (file: string, problem: string) => void,
-  read: (file: string) => D | undefined,
+  read: (file: string) => readonly D[],
 ): Promise<Neighbourhood<D>> {
-  const byFile = new Map(digests.map((digest) => [path.resolve(digest.file), digest]));
+  const byFile = new Map<string, D[]>();
+  for (const digest of digests) {
+    const file = path.resolve(digest.file);
+    byFile.set(file, [...(byFile.get(file) ?? []), digest]);
+  }
   const found = [...new Set([...byFile.keys()].map((file) => projects.of(path.dirname(file))))];
   const renamed: Renamed = Object.assign({}, ...found.map(({ organs }) => organs));
   const below = new Map<string, readonly D[]>();
@@ -36,7 +40,7 @@ export async function neighbourhoodOf<D extends Listed>(
       if (!byFile.has(whole)) continue;
       below.set(
         whole,
-        files.flatMap((file) => byFile.get(file) ?? read(file) ?? []),
+        files.flatMap((file) => byFile.get(file) ?? read(file)),
       );
     }
   }

@@ -60,7 +60,7 @@ export class Workspace<T> {
   async read(folders: readonly string[], cancelled: () => boolean): Promise<void> {
     const found = await this.files.all(folders, cancelled);
     const digests = [...found.values()].flat().map(({ digest }) => digest);
-    this.around = await neighbourhoodOf(nodeFiles, digests, this.projects, this.complain, () => undefined);
+    this.around = await neighbourhoodOf(nodeFiles, digests, this.projects, this.complain, () => []);
   }
 
   /** What `extra` gave for the reports of each file, by path. Files that have changed are read again. */

@@ -66,7 +66,7 @@ export async function runCheck(paths: string[], options: CheckCommandOptions): P
       colored,
       severities: { ...projects.of(settingsFolder(file)).checks, ...severity },
       last: around.listed.get(file)?.map((own) => around.library.lastOf(own, file)) ?? [],
-      below: around.below.get(path.resolve(file))?.map((own) => own.file),
+      below: filesOf(around.below.get(path.resolve(file))),
     }),
   );
 
@@ -113,16 +113,21 @@ async function lookAround(
   return { ...around, listed };
 }
 
-/** The first report of a file that lies below another one and is not among the given paths. */
-function listedBelow(file: string, encoding: Encoding): Listed | undefined {
+/** The reports of a file that is below another one and not among the given paths. */
+function listedBelow(file: string, encoding: Encoding): Listed[] {
   try {
-    const [found] = eachFileReport(file, encoding, false);
-    if (found) return { file, organ: found.analysis.report.identity.organ, year: found.analysis.report.identity.year };
-    complain(file, t('it is no report'));
+    const found = [...eachFileReport(file, encoding, false)];
+    if (found.length === 0) complain(file, t('it is no report'));
+    return found.map(({ analysis: { report } }) => ({ file, organ: report.identity.organ, year: report.identity.year }));
   } catch (error) {
     complain(file, (error as Error).message);
+    return [];
   }
-  return undefined;
+}
+
+/** The files of reports, each once. */
+function filesOf(reports: readonly Listed[] | undefined): string[] | undefined {
+  return reports && [...new Set(reports.map(({ file }) => file))];
 }
 
 function addToSummary(summary: Summary, printed: readonly PrintedReport[]): void {

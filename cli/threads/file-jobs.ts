@@ -77,7 +77,7 @@ function checkedReport({ format, colored, severities, last, below, encoding }: C
   const before = last[index];
   const neighbours = {
     last: before && digestsOf(before.file, encoding).find(({ organ, year }) => organ === before.organ && year === before.year),
-    below: below?.flatMap((file) => digestsOf(file, encoding).slice(0, 1)),
+    below: below?.flatMap((file) => digestsOf(file, encoding)),
   };
   const findings = check(found.analysis, { severities, neighbours });
   return printedReport(found, findings, pieceOf({ ...found, findings }, format, colored));

@@ -22,8 +22,11 @@ export function rollUp(below: readonly Digest[], edition: CompiledEdition, year:
   const sums = new Map<string, number>();
   const missing: Missing[] = [];
   const tables = Object.keys(edition.tables) as TableId[];
+  const onYear = new Set(below.filter((digest) => digest.year === year).map(({ file }) => file));
   for (const digest of below) {
     const why = year !== null && digest.year !== year ? 'year' : digest.edition !== edition.edition.id ? 'edition' : undefined;
+    // A compilation of several years has the year that is asked for.
+    if (why === 'year' && onYear.has(digest.file)) continue;
     if (why) {
       missing.push({ digest, why, tables });
       continue;

@@ -344,6 +344,20 @@ describe('writing on the command line', () => {
     assert.equal(inFolder('rollup', 'last.txt', 'below/a.txt', '--year', '2001').status, 2);
   });
 
+  it('checks a government’s report against every report of a file below it', () => {
+    mkdirSync(path.join(folder, 'below'));
+    const departments = ['甲局', '乙局', '丙局'].map((name) => right.replaceAll('水利局', name));
+    writeFileSync(path.join(folder, 'below', 'all.txt'), departments.join('\n'));
+    const { stdout } = inFolder('rollup', 'below', '--organ', '平安县人民政府');
+    writeFileSync(path.join(folder, 'county.txt'), stdout);
+    writeFileSync(path.join(folder, 'nianbao.json'), JSON.stringify({ rollup: { 'county.txt': ['below/*.txt'] } }));
+    const rollups = (...args: string[]) => inFolder('check', '--format', 'csv', ...args).stdout.match(/,rollup,/g) ?? [];
+    assert.deepEqual(rollups('county.txt'), [], 'the files below are read because the settings name them');
+    assert.deepEqual(rollups('.'), [], 'they are among the given paths');
+    writeFileSync(path.join(folder, 'below', 'all.txt'), departments.slice(1).join('\n'));
+    assert.ok(rollups('.').length > 0);
+  });
+
   it('checks a government’s report against those below it, and this year’s against last year’s', () => {
     mkdirSync(path.join(folder, 'below'));
     const above = right.replaceAll('平安县水利局', '平安县人民政府');

@@ -227,6 +227,19 @@ describe('a county of forty departments', () => {
     assert.match(findings[0].message, /cut\.md/);
   });
 
+  it('take of a file with several years the year that is summed, and say that another file is on another year', () => {
+    const [{ name, figures }] = departments;
+    const digest = (year: number, file: string) => digestOf(alone(readReport(text(figures, year, name))), file);
+    const compilation = [digest(2024, '/county/all.md'), digest(2025, '/county/all.md')];
+    const alike = rollUp([digest(2025, '/county/a.md')], latestEdition, 2025);
+    assert.deepEqual(rollUp(compilation, latestEdition, 2025), alike);
+    const { missing } = rollUp([...compilation, digest(2024, '/county/b.md')], latestEdition, 2025);
+    assert.deepEqual(
+      missing.map((each) => [each.digest.file, each.why]),
+      [['/county/b.md', 'year']],
+    );
+  });
+
   it('of which none has a table leave that table without sums, and not with noughts', () => {
     const cut = readReport(
       text(departments[0].figures, 2025, departments[0].name).replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'),
