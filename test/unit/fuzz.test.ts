@@ -20,7 +20,7 @@ describe('the laws', () => {
       if (check(readReports(text)[0]).length <= 3) judgeSlip(text);
     });
 
-  it('hold for reports that are mangled, for reports with one slip, and for bytes', () => {
+  it('hold for mangled reports, for reports with one slip, and for bytes @slow', () => {
     const { failures } = fuzz({ cases: 4000, bytes: 60_000, seed: 1 });
     assert.deepEqual(
       failures.map(({ kind, seed, message }) => `${kind} ${seed}: ${message}`),
@@ -36,7 +36,7 @@ describe('the laws', () => {
   });
 });
 
-describeReal('the laws, for published reports', () => {
+describeReal('the laws, for published reports @slow', () => {
   for (const [name, text] of realReports()) it(`hold: ${name}`, () => judge(text, true));
 });
 
@@ -74,7 +74,7 @@ const adversaries: Record<string, (length: number) => string> = {
   quotes: (length) => '《“'.repeat(length / 2),
 };
 
-describe('time', () => {
+describe('time @slow', () => {
   const timeOf = (text: string) => {
     const start = performance.now();
     for (const report of readReports(text)) check(report);

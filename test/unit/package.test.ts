@@ -6,7 +6,7 @@ import { listFiles } from '@vscode/vsce';
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-describe('what ships', () => {
+describe('what ships @built', () => {
   it('is what the extension needs at run time, and nothing else', async () => {
     const files = await listFiles({ cwd: root, packageManager: 0 });
     const wanted = [

@@ -9,7 +9,7 @@ import { sample } from '../support/samples';
 
 const script = pathToFileURL(path.resolve(__dirname, '../../dist/cli.js'));
 
-describe('threads that check files', () => {
+describe('threads that check files @built', () => {
   it('go on after a file that takes more memory than there is, and name it', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-pool-'));
     const pool = new Pool(2, script, 'en', { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 48 });

@@ -5,7 +5,7 @@ import { Exchange } from '../../exchange/thread';
 const script = path.resolve(__dirname, '../../dist/exchange.js');
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-describe('the thread that converts', () => {
+describe('the thread that converts @built', () => {
   it('converts one file after the other, asked for at once or in turn', async () => {
     const exchange = new Exchange(script, 'en');
     try {
