@@ -16,6 +16,7 @@ describe('what ships @built', () => {
       /^(?:snippets|syntaxes|schemas)\/[\w.-]+\.json$/,
       /^docs\/checks\/[\w-]+\.md$/,
       /^media\/walkthrough\/(?:begin|fill|mend|look|hand)\.(?:zh-cn|en)\.(?:light|dark)\.png$/,
+      /^media\/readme\.png$/,
       /^samples\/[^/]+\.(?:txt|md|nianbao)$/,
     ];
     assert.deepEqual(
