@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentSymbol, MarkupContent, Range, SelectionRange, TextEdit } from 'vscode-languageserver-types';
@@ -137,7 +137,9 @@ describe('fixtures', () => {
   after(() => setLanguage('en'));
   for (const [feature, answer] of Object.entries(features)) {
     const folder = path.join(root, feature);
-    for (const name of existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.txt')) : [])
+    const names = readdirSync(folder).filter((file) => file.endsWith('.txt'));
+    it(`${feature} has cases`, () => assert.ok(names.length > 0));
+    for (const name of names)
       it(`${feature}: ${name.replace('.txt', '')}`, () => {
         const source = readFileSync(path.join(folder, name), 'utf8');
         const cursor = Math.max(0, source.indexOf('‸'));
