@@ -1,8 +1,8 @@
 // Opens an editor with the built extension on the samples: the VS Code on this machine, else the web workbench.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { freePort, installExtension, installWorkbench, root, startWorkbench } from './workbench.mjs';
+import { freePort, installExtension, installWorkbench, root, startWorkbench, writeSettings } from './workbench.mjs';
 
 const windows = process.platform === 'win32';
 const samples = path.join(root, 'samples');
@@ -24,25 +24,12 @@ function packageExtension() {
   return vsix;
 }
 
-/** Settings of the workbench's own user, unless there are any: the report is what the window is for. */
-function settle(dataDir) {
-  const file = path.join(dataDir, 'data', 'User', 'settings.json');
-  if (existsSync(file)) return;
-  mkdirSync(path.dirname(file), { recursive: true });
-  const settings = {
-    'chat.disableAIFeatures': true,
-    'git.openRepositoryInParentFolders': 'never',
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  };
-  writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);
-}
-
 async function startWeb() {
   const workbench = installWorkbench();
   const dataDir = path.join(root, '.vscode-test', 'start', 'data');
   const extensionsDir = path.join(root, '.vscode-test', 'start', 'extensions');
   installExtension(workbench, packageExtension(), { dataDir, extensionsDir });
-  settle(dataDir);
+  writeSettings(dataDir);
   const port = Number(process.env.PORT) || (await freePort());
   const child = await startWorkbench(workbench, { port, dataDir, extensionsDir });
   const stop = () => child.kill();

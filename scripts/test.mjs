@@ -52,7 +52,7 @@ if (built) {
   await step('types of the preview', node, ['node_modules/typescript/bin/tsc', '-p', 'client/webview/preview']);
   await step('imports', node, ['--import', 'tsx', 'scripts/check-imports.ts']);
   await step('style', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
-  await step('mocha', node, ['node_modules/mocha/bin/mocha.js', '--no-color']);
+  await step('mocha, with coverage of core', node, ['node_modules/c8/bin/c8.js', node, 'node_modules/mocha/bin/mocha.js', '--no-color']);
   await step('editor', node, ['out/editor/run.js']);
   await step('editor in English', node, ['out/editor/run.js'], { NIANBAO_LOCALE: 'en', NIANBAO_GREP: 'the walkthrough' });
   await step('editor without a folder', node, ['out/editor/run.js'], { NIANBAO_FOLDER: 'none', NIANBAO_GREP: 'no folder is open' });

@@ -36,6 +36,16 @@ export function installOnce(name, source, afterwards = () => {}) {
   return target;
 }
 
+/** The Node that npm packages in a node_modules folder hold for this machine, else the one that runs this. */
+export function nodeFrom(modules) {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
+  const bundled = ['node', 'node-bin']
+    .map((name) => path.join(modules, `${name}-${platform}-${process.arch}`, 'bin', executable))
+    .find((file) => existsSync(file));
+  return bundled ?? process.execPath;
+}
+
 /** Where the workbench and the Node that runs it are; installs them if need be. */
 export function installWorkbench() {
   const target = installOnce('workbench', 'scripts/workbench', (folder) => {
@@ -46,15 +56,40 @@ export function installWorkbench() {
     if (!existsSync(link)) symlinkSync('node_modules', link, 'junction');
   });
   const modules = path.join(target, 'node_modules');
-  const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const executable = process.platform === 'win32' ? 'node.exe' : 'node';
-  const bundled = ['node', 'node-bin']
-    .map((name) => path.join(modules, `${name}-${platform}-${process.arch}`, 'bin', executable))
-    .find((file) => existsSync(file));
   return {
     server: path.join(modules, 'code-server/lib/vscode/out/server-main.js'),
-    node: bundled ?? process.execPath,
+    node: nodeFrom(modules),
   };
+}
+
+/** Settings of the workbench that `npm start` opens: nothing is sent, nothing is looked up, the report has the window. */
+const settings = {
+  'telemetry.telemetryLevel': 'off',
+  'telemetry.feedback.enabled': false,
+  'update.mode': 'none',
+  'update.showReleaseNotes': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'workbench.enableExperiments': false,
+  'workbench.settings.enableNaturalLanguageSearch': false,
+  'chat.disableAIFeatures': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+};
+
+/** Writes these settings below a data folder; what its user has set otherwise stays. A file that is not plain JSON stays whole. */
+export function writeSettings(dataDir) {
+  const file = path.join(dataDir, 'data', 'User', 'settings.json');
+  let own = {};
+  if (existsSync(file)) {
+    try {
+      own = JSON.parse(readFileSync(file, 'utf8'));
+    } catch {
+      return;
+    }
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ ...settings, ...own }, undefined, 2)}\n`);
 }
 
 export function freePort() {
@@ -70,6 +105,18 @@ export function freePort() {
 
 const common = ['--accept-server-license-terms', '--telemetry-level', 'off'];
 
+/** What the workbench is started with. `restricted`: its folders are trusted only when a user says so. */
+export function switchesOf({ port, dataDir, extensionsDir, restricted = false, args = [] }) {
+  return [
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...['--disable-telemetry', '--disable-update-check'],
+    ...(restricted ? [] : ['--disable-workspace-trust']),
+    ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
+    ...common,
+    ...args,
+  ];
+}
+
 /** Installs a .vsix into a folder of extensions. */
 export function installExtension({ server, node }, vsix, { dataDir, extensionsDir }) {
   const { status, stderr, stdout } = spawnSync(
@@ -80,28 +127,13 @@ export function installExtension({ server, node }, vsix, { dataDir, extensionsDi
   if (status !== 0) throw new Error(`The extension could not be installed.\n${stdout}\n${stderr}`);
 }
 
-/** Starts the workbench on loopback; resolves once it listens. `restricted`: its folders are trusted only when a user says so. */
-export function startWorkbench({ server, node }, { port, dataDir, extensionsDir, restricted = false, args = [], env = {} }) {
-  mkdirSync(extensionsDir, { recursive: true });
-  const child = spawn(
-    node,
-    [
-      server,
-      '--host',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--without-connection-token',
-      ...(restricted ? [] : ['--disable-workspace-trust']),
-      '--server-data-dir',
-      dataDir,
-      '--extensions-dir',
-      extensionsDir,
-      ...common,
-      ...args,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
-  );
+/** Starts the workbench on loopback with those switches; resolves once it listens. */
+export function startWorkbench({ server, node }, options) {
+  mkdirSync(options.extensionsDir, { recursive: true });
+  const child = spawn(node, [server, ...switchesOf(options)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env },
+  });
   return new Promise((resolve, reject) => {
     let output = '';
     const timer = setTimeout(() => reject(new Error(`The workbench did not start within a minute.\n${output}`)), 60_000);

@@ -7,7 +7,7 @@ import { format } from 'node:util';
  * Runs the suite in a real VS Code. On a desktop that is the one that @vscode/test-electron downloads; elsewhere, and
  * where it can't be downloaded, VS Code's web workbench from npm packages with a headless Chromium. Both run the same
  * compiled suite. NIANBAO_EDITOR=web or =desktop chooses. NIANBAO_LOCALE=en runs the workbench in English instead of Chinese,
- * NIANBAO_PICTURES=1 takes the walkthrough's pictures again (they ship with a palette: reduce them with pngquant or the like),
+ * NIANBAO_PICTURES=1 takes the pictures below media again (the walkthrough's ship with a palette: reduce them with pngquant or the like),
  * NIANBAO_FOLDER=none opens no folder.
  */
 
@@ -19,8 +19,8 @@ const timeLimit = 40 * 60_000;
 const locale = process.env.NIANBAO_LOCALE ?? 'zh-cn';
 /** Where pictures of the whole window go. */
 const shots = path.join(root, 'out', 'screenshots', locale === 'zh-cn' ? '' : locale);
-/** Where pictures go that are taken of a part of the window. */
-const pictures = path.join(root, ...(process.env.NIANBAO_PICTURES ? ['media', 'walkthrough'] : ['out', 'pictures']));
+/** Where pictures go that are taken of a part of the window: those that are committed are below media. */
+const pictures = path.join(root, ...(process.env.NIANBAO_PICTURES ? ['media'] : ['out', 'pictures']));
 
 interface Box {
   x: number;
@@ -202,9 +202,10 @@ async function perform(page: Page, action: string, argument: string): Promise<un
       return true;
     case 'picture': {
       const { name, selectors } = JSON.parse(argument) as { name: string; selectors: string[] };
-      mkdirSync(pictures, { recursive: true });
+      const file = path.join(pictures, `${name}.png`);
+      mkdirSync(path.dirname(file), { recursive: true });
       const boxes = await Promise.all(selectors.map((selector) => page.locator(selector).boundingBox()));
-      await page.screenshot({ path: path.join(pictures, `${name}.png`), clip: around(boxes.filter((box) => box !== null)) });
+      await page.screenshot({ path: file, clip: around(boxes.filter((box) => box !== null)) });
       return true;
     }
     case 'click':

@@ -7,15 +7,15 @@ import { mangledBytes, mangledReport, slippedReport } from '../support/mangled';
 import { seeded } from '../support/random';
 
 /*
- * Texts that nobody has thought of, against the laws of test/support/laws.ts, for as long as wished:
+ * Random texts against the laws of test/support/laws.ts, as many as you ask for:
  *   npm run fuzz -- [--cases N] [--bytes N] [--seed N] [--from N]
- * A text that breaks a law is put into out/fuzz, to be made smaller by hand, mended, and kept in test/fixtures/fuzz.
+ * A text that breaks a law is written to out/fuzz. Make it smaller by hand, fix the code, and keep it in test/fixtures/fuzz.
  */
 
-/** One case in so many is formatted, corrected and fixed as well as read. */
+/** One case in this many is formatted, corrected and fixed as well as read. */
 const thorough = 20;
 
-/** What any text must hold; `deep`: also what is slower to try. */
+/** Asserts the laws for any text; `deep` adds those that are slower to try. */
 export function judge(text: string, deep: boolean): void {
   const read = holdsWhenRead(text);
   if (!deep) return;
@@ -27,7 +27,7 @@ export function judge(text: string, deep: boolean): void {
   }
 }
 
-/** What a report with one slip must hold besides: every fix that is offered removes its finding, and adds no error. */
+/** Asserts the laws for a report with one slip: each fix that is offered removes its finding and adds no error. */
 export function judgeSlip(text: string): void {
   for (const each of holdsWhenRead(text))
     for (const finding of each.findings) for (const fix of finding.fixes ?? []) holdsWhenFixed(each, finding, fix);
@@ -39,7 +39,7 @@ export interface Tally {
   failures: { seed: number; kind: string; message: string; text: string }[];
 }
 
-/** Tries structured cases and bytes, each by a seed of its own, so that it can be tried again alone. */
+/** Tries structured cases and bytes; each has its own seed, so it can be repeated alone. */
 export function fuzz(
   { cases, bytes, seed, from = 0 }: { cases: number; bytes: number; seed: number; from?: number },
   tell: (tally: Tally) => void = () => undefined,
@@ -55,7 +55,7 @@ export function fuzz(
   };
   for (let own = seed + from; tally.cases < cases; own++) {
     const random = seeded(own);
-    // One in ten is a report with one slip only, so that what is said of it, and offered, must be right.
+    // One in ten is a report with only one slip, so that its findings and fixes must be right.
     if (own % 10 === 9) attempt('slip', own, slippedReport(random));
     else attempt('structure', own, mangledReport(random));
     tally.cases++;

@@ -30,7 +30,7 @@ describe('the canonical shape', () => {
       });
 });
 
-describeReal('the canonical shape of the published reports', () => {
+describeReal('the canonical shape of the published reports @slow', () => {
   for (const [name, text] of realReports())
     it(name, () => {
       const once = formatted(text);
@@ -148,7 +148,7 @@ describe('the canonical shape of tables that are not as they should be', () => {
     );
   });
 
-  it('keeps what a report says whose lines were dropped, doubled or exchanged', () => {
+  it('keeps what a report says whose lines were dropped, doubled or exchanged @slow', () => {
     const random = seeded(11);
     for (let round = 0; round < 300; round++) {
       const lines = draft(random.pick(shapes), numbered).split('\n');

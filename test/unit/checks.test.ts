@@ -38,7 +38,7 @@ describe('the pages of the checks', () => {
     });
 });
 
-describe('one mistyped figure', () => {
+describe('one mistyped figure @slow', () => {
   it('is one finding, on that cell, whose first fix restores the text, in every cell and shape', () => {
     const random = seeded(20);
     for (const shape of shapes) {

@@ -115,7 +115,7 @@ describe('a report longer than any', () => {
   });
 });
 
-describeReal('many published reports in one text', () => {
+describeReal('many published reports in one text @slow', () => {
   it('are told apart, and one is one', () => {
     const reports = [...realReports().values()];
     for (const report of reports) assert.equal(split(report).length, 1);
@@ -175,7 +175,7 @@ describe('a document that is edited', () => {
   });
 
   for (const shape of shapes)
-    it(`reads as it would anew, in ${shape} and mixed with others`, () => {
+    it(`reads after an edit as a new one reads, in ${shape} and mixed with others @slow`, () => {
       fc.assert(
         fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), fc.nat(1000), (edits, seed) => {
           const random = seeded(seed);

@@ -5,7 +5,7 @@ import { ConversionPool } from '../../exchange/conversion-pool';
 const script = path.resolve(__dirname, '../../dist/exchange.js');
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-describe('the worker threads that convert', () => {
+describe('the worker threads that convert @built', () => {
   it('convert files that are asked for at once or one after another', async () => {
     const pool = new ConversionPool(script, 'en');
     try {

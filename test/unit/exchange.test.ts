@@ -54,7 +54,7 @@ async function comesBack(text: string): Promise<void> {
   assert.deepEqual(fields(await thereAndBack(text, 'xlsx')), fields(text), 'xlsx');
 }
 
-describe('a report that is exported and imported again', () => {
+describe('a report that is exported and imported again @slow', () => {
   for (const name of readdirSync('samples')) it(`is the same: ${name}`, () => comesBack(readFileSync(`samples/${name}`, 'utf8')));
 
   for (const edition of editions)
@@ -65,7 +65,7 @@ describe('a report that is exported and imported again', () => {
       });
 });
 
-describeReal('a published report that leaves and comes back', () => {
+describeReal('a published report that leaves and comes back @slow', () => {
   for (const [name, text] of realReports()) it(`is the same: ${name}`, () => comesBack(text));
 });
 

@@ -9,7 +9,7 @@ import { sample } from '../support/samples';
 
 const script = pathToFileURL(path.resolve(__dirname, '../../dist/cli.js'));
 
-describe('worker threads that check files', () => {
+describe('worker threads that check files @built', () => {
   it('report a file that takes too much memory, and process the others', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-pool-'));
     const pool = new FilePool(2, script, 'en', { youngMegabytes: 4, oldMegabytes: 48 });

@@ -145,7 +145,7 @@ describe('Word files of other programs', () => {
   });
 });
 
-describe('hostile and damaged files', () => {
+describe('hostile and damaged files @slow', () => {
   it('a zip bomb is refused before it is unpacked', async () => {
     const bomb = await word((files) => {
       files['word/styles.xml'] = new Uint8Array(100 << 20);

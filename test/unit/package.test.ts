@@ -9,7 +9,7 @@ import { bundledVulnerabilities } from '../../scripts/audit';
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-describe('the extension and its bundles', () => {
+describe('the extension and its bundles @built', () => {
   let files: string[];
   before(async () => {
     files = await listFiles({ cwd: root, packageManager: 0 });
@@ -23,6 +23,7 @@ describe('the extension and its bundles', () => {
       /^(?:snippets|syntaxes|schemas)\/[\w.-]+\.json$/,
       /^docs\/checks\/[\w-]+\.md$/,
       /^media\/walkthrough\/(?:begin|fill|mend|look|hand)\.(?:zh-cn|en)\.(?:light|dark)\.png$/,
+      /^media\/readme\.png$/,
       /^samples\/[^/]+\.(?:txt|md|nianbao)$/,
     ];
     assert.deepEqual(

@@ -91,7 +91,7 @@ describe('a label with one wrong character', () => {
     });
 });
 
-describe('one odd cell', () => {
+describe('one odd cell @slow', () => {
   const zeros = (shape: Shape, odd: string, text: string) =>
     reportIn({ edition: latestEdition, year: 2022, organ, shape, text: (field) => (field.id === odd ? text : '0') });
   const cases: [string, string, string][] = [

@@ -28,7 +28,7 @@ const withoutTable = (text: string) => text.replace(/\n四、政府信息公开�
 describe('a roll-up', () => {
   const texts = ['水利局', '教育局', '民政局'].map((office, index) => report(`平安县${office}`, index + 1));
 
-  it('sums every report of a compilation, as the command line does', () => {
+  it('sums every report of a compilation, as the command line does @built', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'nianbao-rollup-'));
     try {
       writeFileSync(path.join(folder, 'all.txt'), texts.join('\n'));

@@ -350,7 +350,7 @@ describe('the walkthrough', () => {
       const take = async (id: string, tone: string, ...selectors: string[]) => {
         // Where the mouse brings up no explanation.
         await host('hover', '.margin-view-overlays .active-line-number');
-        await picture(`${id}.${locale}.${tone}`, ...selectors);
+        await picture(`walkthrough/${id}.${locale}.${tone}`, ...selectors);
       };
       const at = (line: number, character = 0) => {
         const editor = vscode.window.activeTextEditor;

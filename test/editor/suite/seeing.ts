@@ -1,7 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { right, wrong } from './samples';
-import { codeOf, fileUri, findingsWhen, host, hosted, inPreview, open, openText, pause, screenshot, until } from './support';
+import { codeOf, fileUri, findingsWhen, host, hosted, inPreview, open, openText, pause, picture, screenshot, until } from './support';
 
 const theme = (name: string) =>
   vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Workspace);
@@ -52,6 +52,25 @@ describe('seeing in VS Code', () => {
     const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '民政局');
     assert.ok(symbols.some(({ location }) => location.uri.path.includes('民政局')));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('has a picture for the README, of a squiggle beside the preview', async function () {
+    if (!hosted) this.skip();
+    await host('viewport', JSON.stringify({ width: 1100, height: 620 }));
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    const editor = await open(wrong);
+    const [suspect] = (await findingsWhen(editor.document.uri, (found) => found.some((each) => codeOf(each) === 'suspect-cell'))).filter(
+      (each) => codeOf(each) === 'suspect-cell',
+    );
+    await vscode.commands.executeCommand('nianbao.preview');
+    await inPreview('a table with a mark', "document.querySelector('table') !== null || undefined");
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    editor.selection = new vscode.Selection(suspect.range.start, suspect.range.start);
+    editor.revealRange(suspect.range, vscode.TextEditorRevealType.InCenter);
+    await until('a squiggle', () => host<boolean>('workbench', "document.querySelector('.squiggly-error') !== null || undefined"));
+    await picture('readme', '.part.editor');
+    await host('viewport', JSON.stringify({ width: 1360, height: 900 }));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('shows the report as it will be published, wrong cells and missing parts marked', async function () {
