@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { regulation } from '../form';
+import { article, regulation } from '../form';
+import { passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
 /** 条例第四十九条: departments publish by the end of January, governments by the end of March of the year that follows. */
@@ -11,6 +12,22 @@ const government = /(?:省|市|县|区|州|盟|旗)(?:人民)?政府$/;
 export const lateReport: Check = {
   code: 'late-report',
   severity: 'information',
+  category: 'signature',
+  title: { en: 'Late report', zh: '逾期公布' },
+  description: {
+    en: 'Signed after the statutory date: the end of January of the following year for departments, the end of March for governments from the county up. Townships are not judged.',
+    zh: '落款日期晚于法定的公布期限：部门为次年1月31日，县级以上政府为次年3月31日。乡镇、街道不作判断。',
+  },
+  why: {
+    en: 'The date is in the regulation, and is the first thing that evaluations look at.',
+    zh: '期限由《条例》规定，也是各类评估首先核对的内容。',
+  },
+  source: [article('第四十九条')],
+  examples: { wrong: passages(title(), '平安县水利局', '2026年2月3日'), right: passages(title(), '平安县水利局', '2026年1月20日') },
+  parameters: [
+    { value: dueMonth.department, means: { en: 'Last month for departments', zh: '部门的最后月份' } },
+    { value: dueMonth.government, means: { en: 'Last month for governments', zh: '政府的最后月份' } },
+  ],
   find({ report }) {
     const { organ, year, signature } = report.identity;
     if (!signature || year === null || organ === null) return [];

@@ -5,11 +5,38 @@ import { fieldName } from '../report/wording';
 import { numeralValue } from '../text/characters';
 import { readFigure } from '../text/figure';
 import { writeCell } from '../writing/cells';
+import { chapter, excerpt, passages } from './support/examples';
 import type { Check, Context } from './support/finding';
 
 export const notANumber: Check = {
   code: 'not-a-number',
   severity: 'error',
+  category: 'tables',
+  title: { en: 'Text for a figure', zh: '应填数字' },
+  description: {
+    en: 'Text stands where a figure belongs. Fix: the figure, where the sums or the text tell it.',
+    zh: '应填数字的地方是文字。修复：能从勾稽关系或文字看出是几的，改为该数字。',
+  },
+  why: {
+    en: 'What is no figure can’t be summed, and the sums that it enters can’t be judged.',
+    zh: '不是数字就无法汇总，与它有关的勾稽关系也无法核对。',
+  },
+  examples: {
+    wrong: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', '三', 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+    right: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', 3, 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+  },
   find(context) {
     const { text } = context.report.document;
     return tablesOf(context.report).flatMap((table) =>

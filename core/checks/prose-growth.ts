@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { sentencesOf } from '../prose/sentences';
+import { chapter, excerpt, passages, title } from './support/examples';
 import type { Check, Finding } from './support/finding';
 
 /** Between a figure and its growth stands nothing but this: 收到12件，同比增长20%. */
@@ -10,6 +11,18 @@ const growth =
 export const proseGrowth: Check = {
   code: 'prose-growth',
   severity: 'information',
+  category: 'other-reports',
+  title: { en: 'Growth', zh: '增长率' },
+  description: {
+    en: 'A growth against last year that the two reports’ figures contradict, to the digits given.',
+    zh: '“同比增长…%”与两年年报的数字不符，按所写的小数位数比较。',
+  },
+  why: { en: 'Anyone who has both reports can compute it.', zh: '有两年年报的人都能算出来。' },
+  examples: {
+    wrong: passages(title(), chapter('overview'), '全年共收到政府信息公开申请5件，同比增长20%。'),
+    right: passages(title(), chapter('overview'), '全年共收到政府信息公开申请5件，同比增长25%。'),
+    other: { is: 'last', text: passages(title(2024), chapter('requests'), excerpt('requests', [['new', 4, 0, 0, 0, 0, 0, 4]])) },
+  },
   find({ report, paragraphs, statements, neighbours: { last } }) {
     if (!last) return [];
     const { text } = report.document;

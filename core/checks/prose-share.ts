@@ -1,16 +1,37 @@
 import { t } from '@vscode/l10n';
 import type { ProseFigure } from '../prose/figures';
 import { sentencesOf } from '../prose/sentences';
+import { chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 import { contradictions } from './support/stated';
 
 /** Between a part and its share stands nothing but this: 158件，占19.6%. */
 const share = /^[，,（(]?(?:约)?占(?:比|总数的?|全部申请的?|总量的?|申请总量的?|申请总数的?|办结总数的?|比为)?$/;
 
+/** Figures before a share among which its whole is looked for. */
+const mostBefore = 40;
+
 /** A percentage that its own figures contradict, to the digits that it is given with. */
 export const proseShare: Check = {
   code: 'prose-share',
   severity: 'information',
+  category: 'prose',
+  title: { en: 'Share', zh: '占比' },
+  description: {
+    en: 'A percentage that its own figures contradict, to the digits given; rounded or cut off are both right. Fix: writes the right one.',
+    zh: '占比与文中的数字不符，按所写的小数位数比较，四舍五入或截去都算对。修复：改为算出的占比。',
+  },
+  why: { en: 'The percentage or one of the two figures is wrong.', zh: '占比或两个数字之中必有一错。' },
+  examples: {
+    wrong: passages(title(), chapter('overview'), '办结政府信息公开申请806件，不予处理158件，占29.6%。'),
+    right: passages(title(), chapter('overview'), '办结政府信息公开申请806件，不予处理158件，占19.6%。'),
+  },
+  parameters: [
+    {
+      value: mostBefore,
+      means: { en: 'Figures before a share among which its whole is looked for', zh: '在占比之前的多少个数字中寻找总数' },
+    },
+  ],
   find(context) {
     const { text } = context.report.document;
     const isWrong = contradictions(context);
@@ -42,8 +63,6 @@ export const proseShare: Check = {
   },
 };
 
-/** Figures in front of a share among which its whole is looked for. */
-const mostBefore = 40;
 /** Words with which a total is given. */
 const total = /(?:共|收到|受理|接到|办结|答复|总计|合计|累计|总数|总量)[^，,；;。、0-9]{0,16}$/;
 

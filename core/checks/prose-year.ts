@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { sentencesOf } from '../prose/sentences';
+import { passages, title } from './support/examples';
 import type { Check, Finding } from './support/finding';
 
 /** The period that a report is on: 2024年1月1日至2024年12月31日. */
@@ -13,6 +14,20 @@ const meant = /相比|比|较|以来|同期|去年|上年|上一年|当年|印�
 export const proseYear: Check = {
   code: 'prose-year',
   severity: 'warning',
+  category: 'prose',
+  title: { en: 'Year in the prose', zh: '文字年份' },
+  description: {
+    en: 'The period reported on is another year’s, or the text speaks of the year before as the year reported on. Fix: changes the year.',
+    zh: '统计期限不是报告年度的1月1日至12月31日，或把上一年当作本年来写。修复：改为报告年度。',
+  },
+  why: {
+    en: 'It was copied from last year’s report; what stands around it may be last year’s too.',
+    zh: '多半是从去年的报告抄来的，前后的内容可能也是去年的。',
+  },
+  examples: {
+    wrong: passages(title(), '本报告所列数据的统计期限为2024年1月1日至2024年12月31日。'),
+    right: passages(title(), '本报告所列数据的统计期限为2025年1月1日至2025年12月31日。'),
+  },
   find({ report, paragraphs }) {
     const { year } = report.identity;
     if (year === null) return [];

@@ -5,6 +5,7 @@ import { cellsOf } from '../report/cells';
 import type { BoundCell } from '../report/report';
 import { writeCell } from '../writing/cells';
 import { nameIn } from './support/against-last';
+import { chapter, passages, title, wholeTable } from './support/examples';
 import type { Check, Context, Finding, Fix } from './support/finding';
 import { repairsOf } from './support/stated';
 
@@ -26,6 +27,28 @@ interface Difference {
 export const rollup: Check = {
   code: 'rollup',
   severity: 'warning',
+  category: 'other-reports',
+  title: { en: 'Sum of the reports below', zh: '汇总数' },
+  description: {
+    en: 'A government’s figure is not the sum of those below it. Which reports add up to which stands in a folder’s nianbao.json: `{"rollup": {"县.md": ["部门/*.md"]}}`. A report whose figure makes up the difference is named; where parts differ, their totals are not said again. Reports that lack a table, or are on another year, are listed and not counted as 0. Fix: takes over all sums, or this one.',
+    zh: '本级政府年报的数字不等于所属各单位之和。由哪些年报汇总，写在文件夹的 nianbao.json 里：`{"rollup": {"县.md": ["部门/*.md"]}}`。差额正好等于某个单位的数字时会指明；分项不符时不再重复提示合计。缺表格、不是本年度的年报会列出来，不当作 0。修复：填入全部汇总数，或只改这一格。',
+  },
+  why: {
+    en: 'The reports below are published too, so that everyone can add them up.',
+    zh: '所属各单位的年报同样公布，任何人都可以加总核对。',
+  },
+  examples: {
+    wrong: passages(title(2025, '平安县人民政府'), chapter('proactive'), wholeTable('proactive', { 'proactive.licensing.decisions': 460 })),
+    right: passages(title(2025, '平安县人民政府'), chapter('proactive'), wholeTable('proactive', { 'proactive.licensing.decisions': 483 })),
+    other: {
+      is: 'below',
+      text: passages(title(2025), chapter('proactive'), wholeTable('proactive', { 'proactive.licensing.decisions': 483 })),
+    },
+  },
+  parameters: [
+    { value: mostNamed, means: { en: 'Reports that a finding names, at most', zh: '提示中点名的年报上限' } },
+    { value: mostRelated, means: { en: 'Figures of other reports that a finding links to, at most', zh: '提示中链接的其他年报数字上限' } },
+  ],
   find(context) {
     const { below } = context.neighbours;
     if (!below?.length) return [];

@@ -1,8 +1,18 @@
 import { t } from '@vscode/l10n';
 import type { CellChange, TableBalance } from '../analysis/balances';
 import { fieldName } from '../report/wording';
+import { chapter, excerpt, passages } from './support/examples';
 import type { Check, Finding, Related } from './support/finding';
 import { changeFix, relationMessage } from './support/wording';
+
+/** The four rows of which two make up the other two; one cell has the given figure. */
+const suspects = (received: number) =>
+  excerpt('requests', [
+    ['new', received, 0, 0, 0, 0, 0, 12],
+    ['carriedIn', 0, 0, 0, 0, 0, 0, 0],
+    ['handled', 12, 0, 0, 0, 0, 0, 12],
+    ['carriedOut', 0, 0, 0, 0, 0, 0, 0],
+  ]);
 
 /**
  * The cells of the smallest repair, one finding a cell. Cells that must be changed together (they meet in a relation)
@@ -11,6 +21,17 @@ import { changeFix, relationMessage } from './support/wording';
 export const suspectCell: Check = {
   code: 'suspect-cell',
   severity: 'error',
+  category: 'sums',
+  title: { en: 'Wrong cell', zh: '填错的格' },
+  description: {
+    en: 'Where several sums fail at once, the smallest change that satisfies all of them says which cell is wrong, and what it should be: fewest cells; among equals the likeliest slip (digits transposed, dropped, doubled or changed, an empty cell, two neighbours exchanged). Fix: corrects the cell, and those that must be changed with it.',
+    zh: '几个合计同时不平时，能使它们全部成立的最小改动指出填错的是哪一格、应为多少：改动的格数最少；格数相同时，取最像笔误的（相邻数字颠倒、漏一位、多一位、错一位、空着、相邻两格填反）。修复：改正该格；须一并修改的几格一次改完。',
+  },
+  why: {
+    en: 'One wrong digit breaks two sums and more; the cell is what has to be corrected, not the totals.',
+    zh: '一个数字填错，会使两处以上的合计不平；要改的是这一格，而不是各处合计。',
+  },
+  examples: { wrong: passages(chapter('requests'), suspects(21)), right: passages(chapter('requests'), suspects(12)) },
   find({ balances }) {
     return balances.flatMap((balance) =>
       balance.repairs.flatMap(({ changes, relations, byEvidence }) => {

@@ -6,27 +6,28 @@ import type { Report } from '../../report/report';
 import type { Span } from '../../text/document';
 import type { Edit } from '../../text/edit';
 import type { Range } from '../../text/positions';
+import type { CheckMetadata } from './metadata';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Fix {
   title: string;
   edits: readonly Edit[];
-  /** It restores the form and changes no figure: it may be applied with others, unseen. */
+  /** Safe for fix-all: changes labels or layout, never a figure. */
   restoresForm?: boolean;
 }
 
 export interface Related extends Span {
   message: string;
   field?: string;
-  /** It stands in another report; the span is then the finding's own. */
+  /** The place, where it is in another report; the span is then the finding's own. */
   elsewhere?: { file: string; range: Range };
 }
 
-/** One mistake, where it is, and what would be right. Offsets into the report's text. */
+/** One mistake, where it is, and what would be right. Spans are UTF-16 offsets into the report's text. */
 export interface Finding extends Span {
   message: string;
-  /** Identifier of the field that it is about, if it is about one. */
+  /** Identifier of the field that it concerns, if there is one. */
   field?: string;
   related?: readonly Related[];
   fixes?: readonly Fix[];
@@ -51,9 +52,7 @@ export interface Context {
   balances: readonly TableBalance[];
 }
 
-/** A check: pure, and about one kind of mistake. */
-export interface Check {
-  code: string;
-  severity: Severity;
+/** A check: what is known of it, and a pure function that finds one kind of mistake. */
+export interface Check extends CheckMetadata {
   find(context: Context): readonly Finding[];
 }

@@ -1,20 +1,20 @@
 import { t } from '@vscode/l10n';
 import type { RelationCode } from '../../form';
 import type { Check } from './finding';
+import type { CheckMetadata } from './metadata';
 import { changeFix, relationMessage } from './wording';
 
 /**
  * The check of one kind of relation: reports at the total those that do not hold and that no `suspect-cell` explains.
  * Where several repairs explain the sums equally well, all are offered and none is asserted.
  */
-export function relationCheck(code: RelationCode): Check {
+export function relationCheck(metadata: CheckMetadata & { code: RelationCode }): Check {
   return {
-    code,
-    severity: 'error',
+    ...metadata,
     find({ balances }) {
       return balances.flatMap((balance) =>
         balance.unexplained.flatMap(({ relation, alternatives }) => {
-          if (relation.code !== code) return [];
+          if (relation.code !== metadata.code) return [];
           const field = balance.table.edition.fields[relation.total];
           const cell = balance.cellOf(field);
           if (!cell) return [];
