@@ -1,10 +1,8 @@
 // Builds dist/: the client, its preview, the server, the command line and the converter that all of them start when
-// it is needed, each one file; and snippets/ and schemas/ from the
-// form and the checks.
+// it is needed, each one file; and snippets/ from the form.
 // --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { licensesText, shippedPackages } from './licenses.mjs';
 
@@ -52,7 +50,6 @@ const bundles = [
     target: 'chrome120',
     sourcemap: false,
   },
-  { entryPoints: { form: 'scripts/form.ts' }, outdir: 'out', sourcemap: false, minify: false },
   ...(tests
     ? [
         { entryPoints: { run: 'test/editor/run.ts' }, external: ['@vscode/test-electron'], outdir: 'out/editor' },
@@ -69,13 +66,9 @@ const shipped = shippedPackages(
 );
 writeFileSync('dist/licenses.txt', licensesText(shipped));
 
-// What VS Code wants as files, and the form and the checks already say.
-const { status, stdout, stderr } = spawnSync(process.execPath, ['out/form.js'], { encoding: 'utf8' });
-if (status !== 0) throw new Error(stderr);
-for (const [file, content] of Object.entries(JSON.parse(stdout))) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
-}
+// What VS Code wants as files, and the form already says.
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', '--built'], { stdio: 'inherit' });
+if (status !== 0) throw new Error('The snippets could not be written.');
 
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));

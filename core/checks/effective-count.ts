@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Field } from '../form';
 import { writeCell } from '../writing/cells';
 import { comparedWithLast, nameIn } from './support/against-last';
-import { chapter, excerpt, passages, title } from './support/examples';
+import { chapter, excerpt, label, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
 /** What is in force = what was in force last year + issued − repealed. */
@@ -13,7 +13,7 @@ export const effectiveCount: Check = {
   title: { en: 'Documents in force', zh: '有效件数' },
   description: {
     en: 'What is in force is not last year’s count, plus what was issued, less what was repealed. Fix: writes the right count.',
-    zh: '现行仍有效的件数不等于上年的件数加本年制发、减本年废止。修复：改为算出的数。',
+    zh: `“${label('proactive.normative.effective')}”不等于上年的件数加本年制发、减本年废止。修复：改为算出的数。`,
   },
   why: {
     en: 'A document is in force until it is repealed; a difference means that one was forgotten in one of the two years.',

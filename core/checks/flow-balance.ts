@@ -1,5 +1,5 @@
 import { format2021 } from '../form';
-import { chapter, excerpt, passages } from './support/examples';
+import { chapter, excerpt, label, passages } from './support/examples';
 import { relationCheck } from './support/relations';
 
 /** 5 requests received, 4 handled and the given number carried out. */
@@ -17,7 +17,7 @@ export const flowBalance = relationCheck({
   title: { en: 'Received and handled', zh: '收办平衡' },
   description: {
     en: 'In a column, what is new and what was carried in do not equal what was handled and what is carried out.',
-    zh: '一列中，当年收到与上年转入之和，不等于办理结果总计与转下年之和。',
+    zh: `一列中，“${label('requests.new')}”与“${label('requests.carriedIn')}”之和，不等于“${label('requests.handled')}”与“${label('requests.carriedOut')}”之和。`,
   },
   why: { en: 'It is the one relation that the form itself prints above the table.', zh: '这是统一格式在表头印明的勾稽关系。' },
   source: [{ source: format2021 }],

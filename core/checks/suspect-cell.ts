@@ -24,8 +24,8 @@ export const suspectCell: Check = {
   category: 'sums',
   title: { en: 'Wrong cell', zh: '填错的格' },
   description: {
-    en: 'Where several sums fail at once, the smallest change that satisfies all of them says which cell is wrong, and what it should be: fewest cells; among equals the likeliest slip (digits transposed, dropped, doubled or changed, an empty cell, two neighbours exchanged). Fix: corrects the cell, and those that must be changed with it.',
-    zh: '几个合计同时不平时，能使它们全部成立的最小改动指出填错的是哪一格、应为多少：改动的格数最少；格数相同时，取最像笔误的（相邻数字颠倒、漏一位、多一位、错一位、空着、相邻两格填反）。修复：改正该格；须一并修改的几格一次改完。',
+    en: 'Where several sums fail at once, the smallest change that satisfies all of them says which cell is wrong, and what it should be. It changes the fewest cells; among equals it is the likeliest slip (digits transposed, dropped, doubled or changed, an empty cell, two neighbours exchanged). Fix: corrects the cell, and those that must be changed with it.',
+    zh: '几个合计同时不平时，能使它们全部成立的最小改动指出填错的是哪一格、应为多少。改动的格数最少；格数相同时，取最像笔误的（相邻数字颠倒、漏一位、多一位、错一位、空着、相邻两格填反）。修复：改正该格；须一并修改的几格一次改完。',
   },
   why: {
     en: 'One wrong digit breaks two sums and more; the cell is what has to be corrected, not the totals.',

@@ -38,7 +38,6 @@ export const unknownRow: Check = {
       ]),
     ),
   },
-  parameters: [{ value: longestShown, means: { en: 'Characters of the label that are shown', zh: '提示中显示的标签字数' } }],
   find({ report }) {
     const { text } = report.document;
     return tablesOf(report).flatMap(({ unknownRows, edition }) =>

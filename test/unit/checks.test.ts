@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { check, severitiesFrom } from '../../core/checks/check';
-import { checks } from '../../core/checks/index';
 import { latestEdition } from '../../core/form';
-import { digestOf } from '../../core/library/digest';
-import type { Neighbours } from '../../core/library/library';
 import { readReport } from '../../core/report/bind';
 import { applyEdits } from '../../core/text/edit';
 import { fixAllEdits } from '../../server/features/code-actions';
@@ -16,26 +11,8 @@ import { codesIn, findingsIn, seriousIn, valuesOf } from '../support/reading';
 import { reportIn, type Shape, shapes, textFrom } from '../support/shapes';
 import { anyText } from '../support/texts';
 
-const pages = path.resolve(__dirname, '../../docs/checks');
 const report = (figures: Figures, shape: Shape = 'markdown') =>
   reportIn({ edition: latestEdition, year: 2022, organ: '平安县水利局', shape, text: textFrom(figures) });
-
-describe('the pages of the checks', () => {
-  it('are there for every check, and for nothing else', () => {
-    assert.deepEqual(readdirSync(pages).sort(), checks.map(({ code }) => `${code}.md`).sort());
-  });
-  for (const { code, severity } of checks)
-    it(`${code}: the wrong example is wrong, the right one is not`, () => {
-      const page = readFileSync(path.join(pages, `${code}.md`), 'utf8');
-      const [wrong, right, other] = [...page.matchAll(/```nianbao\n([\s\S]*?)```/g)].map(([, example]) => example);
-      const digest = other === undefined ? undefined : digestOf(readReport(other), 'other.md');
-      const neighbours: Neighbours = digest ? (code === 'rollup' ? { below: [digest] } : { last: digest }) : {};
-      const codes = (text: string) => check(readReport(text), {}, neighbours).map((finding) => finding.code);
-      assert.ok(codes(wrong).includes(code), codes(wrong).join());
-      assert.ok(!codes(right).includes(code));
-      assert.ok(page.includes(`· ${severity}\n`));
-    });
-});
 
 describe('one mistyped figure', () => {
   it('is one finding, on that cell, whose first fix restores the text, in every cell and shape', () => {
