@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
+import { checkNameAndCode } from '../../core/checks/names';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 import { lineAt } from '../../core/text/document';
 import { rangeOf } from '../../core/text/positions';
@@ -80,7 +81,7 @@ function findingLines({ path, report }: CheckedFile, finding: CheckedFinding, co
   const { document } = report;
   const { start, end } = rangeOf(document, finding);
   const paint = colorOf(finding.severity, colors);
-  const head = `${colors.bold(`${path}:${start.line + 1}:${start.character + 1}`)} ${paint(severityName(finding.severity))} ${finding.message} ${colors.dim(finding.code)}`;
+  const head = `${colors.bold(`${path}:${start.line + 1}:${start.character + 1}`)} ${paint(severityName(finding.severity))} ${finding.message} ${colors.dim(checkNameAndCode(finding.code))}`;
   const line = document.lines[lineAt(document, finding.start)];
   const source = document.text.slice(line.start, line.end);
   const from = Math.max(0, start.character - mostShown / 2);

@@ -252,7 +252,7 @@ describe('silencing', () => {
       const finding = random.pick(reading.findings);
       const range = { start: document.positionAt(finding.start), end: document.positionAt(finding.start) };
       const silence = codeActionsOf(reading, range, { only: ['quickfix'], snippets: false }).find(({ title }) =>
-        title.includes(`Silence “${finding.code}”`),
+        title.includes(`Ignore “${finding.code}” here`),
       );
       const after = findingsIn(TextDocument.applyEdits(document, silence?.edit?.changes?.['file:///r'] ?? []));
       const line = range.start.line;
