@@ -2,7 +2,8 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { check, type Severities, severitiesFrom } from '../core/checks/check';
+import { check, type Severities } from '../core/checks/check';
+import { readSeverities } from '../core/checks/settings';
 import { type Digest, digestOf, digestsIn } from '../core/library/digest';
 import { Library } from '../core/library/library';
 import { eachReport } from '../core/report/compilation';
@@ -72,7 +73,7 @@ export function checkReports(found: readonly FoundReport[], year: number): Promi
       () => undefined,
       () => undefined,
     );
-    const set = severitiesFrom(vscode.workspace.getConfiguration('nianbao').get('checks'));
+    const { severities: set } = readSeverities(vscode.workspace.getConfiguration('nianbao').get('checks'));
     const checked: CheckedReport[] = [];
     const files = distinct(found.filter(({ digest }) => digest.year === year).map(({ uri }) => uri));
     for await (const { uri, text } of inOrder(files, mostAhead, read)) {

@@ -19,6 +19,8 @@ const common = {
   minify,
   metafile: true,
   logLevel: 'warning',
+  // Its main file is UMD, which can't be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 // Libraries that ask for their own place find it as a module would.
 const placed = (first = '') => ({

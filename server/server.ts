@@ -28,7 +28,8 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { compute } from '../core/analysis/totals';
-import { check, type Severities, severitiesFrom } from '../core/checks/check';
+import { check, type Severities } from '../core/checks/check';
+import { readSeverities } from '../core/checks/settings';
 import { type Checking, OpenDocument } from '../core/editing/open-document';
 import { textEdits } from '../core/editing/ranges';
 import type { Reading } from '../core/editing/reading';
@@ -86,6 +87,8 @@ function start(connection: Connection): void {
   let settings = defaults;
   const workspace = new Workspace(complain, (report, file) => reportSymbols(report, pathToFileURL(file).href));
   let rescan: NodeJS.Timeout | undefined;
+  /** Problems of the user's settings that the user has been told of. */
+  let told: ReadonlySet<string> = new Set();
 
   const pulls = () => !!client.textDocument?.diagnostic;
   const related = () =>
@@ -181,8 +184,11 @@ function start(connection: Connection): void {
     try {
       const loaded: { checks?: unknown; inlayHints?: { columns?: unknown; differences?: unknown } } | null =
         await connection.workspace.getConfiguration('nianbao');
+      const { severities, problems } = readSeverities(loaded?.checks);
+      for (const problem of problems) if (!told.has(problem)) connection.window.showWarningMessage(problem);
+      told = new Set(problems);
       settings = {
-        checks: severitiesFrom(loaded?.checks),
+        checks: severities,
         inlayHints: { columns: loaded?.inlayHints?.columns !== false, differences: loaded?.inlayHints?.differences !== false },
       };
       await refresh();

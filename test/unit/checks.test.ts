@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { check, severitiesFrom } from '../../core/checks/check';
+import { check } from '../../core/checks/check';
 import { latestEdition } from '../../core/form';
 import { readReport } from '../../core/report/bind';
 import { applyEdits } from '../../core/text/edit';
@@ -98,10 +98,6 @@ describe('suppression', () => {
 });
 
 describe('severities', () => {
-  it('are taken from settings as far as they are any', () => {
-    assert.deepEqual(severitiesFrom({ 'row-total': 'off', 'label-slip': 'loud', 'empty-cell': 3 }), { 'row-total': 'off' });
-    for (const nonsense of [null, undefined, 'off', 3, []]) assert.deepEqual(severitiesFrom(nonsense), {});
-  });
   it('are changed or silenced by code', () => {
     const read = readReport('# 平安县水利局2022年政府信息公开工作年度报告\n## 一、基本情况\n');
     const level = (severity: 'off' | 'error') =>
