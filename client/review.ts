@@ -191,6 +191,6 @@ function nameOf(state: State): string {
     case 'awaited':
       return t('Not yet there');
     case 'right':
-      return t('Right');
+      return t('Nothing wrong found');
   }
 }

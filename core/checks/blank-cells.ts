@@ -85,7 +85,7 @@ function marksFix(marked: readonly BoundCell[]): Fix[] {
 }
 
 function messageOf(blank: number, marked: number): string {
-  if (marked === 0) return t('Cells of this table that are empty, and read as 0: {0}', blank);
-  if (blank === 0) return t('Cells of this table that hold a mark instead of a figure, and are read as 0: {0}', marked);
-  return t('Cells of this table that are empty ({0}) or hold a mark instead of a figure ({1}); they are read as 0.', blank, marked);
+  if (marked === 0) return t('{0} cells of this table are empty and are read as 0.', blank);
+  if (blank === 0) return t('Marks stand in the place of figures in this table ({0}); they are read as 0.', marked);
+  return t('{0} cells of this table are empty, and marks stand in the place of figures ({1}); all are read as 0.', blank, marked);
 }

@@ -37,7 +37,7 @@ export const chapterOrder: Check = {
         {
           ...found.span,
           message: before
-            ? t('The chapter “{0}” stands out of order: it belongs behind “{1}”.', chapterHeading(found.chapter), chapterHeading(before))
+            ? t('The chapter “{0}” stands out of order: it belongs after “{1}”.', chapterHeading(found.chapter), chapterHeading(before))
             : t('The chapter “{0}” stands out of order: it comes first.', chapterHeading(found.chapter)),
           fixes: [{ title: t('Move the chapters into the order of the form'), edits: [edit] }],
         },

@@ -42,7 +42,7 @@ export const digitForm: Check = {
           start,
           end,
           field: field.id,
-          message: t('The form has figures in plain digits: {0}', plain),
+          message: t('The form has this figure in plain digits, as {0}.', plain),
           fixes: [{ title: t('Change to {0}', plain), edits: [{ start, end, newText: plain }], restoresForm: true }],
         };
       }),

@@ -28,7 +28,7 @@ export const duplicateChapter: Check = {
         {
           ...found.span,
           message: t('The chapter “{0}” stands here a second time.', heading),
-          related: [{ ...first.span, message: t('The first “{0}”', heading) }],
+          related: [{ ...first.span, message: t('The chapter “{0}” stands here first.', heading) }],
         },
       ];
     });

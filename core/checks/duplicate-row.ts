@@ -39,7 +39,7 @@ export const duplicateRow: Check = {
           message: name
             ? t('The row “{0}” stands in the table already. Only its first occurrence is read.', name)
             : t('The table’s figures stand here a second time. Only the first are read.'),
-          related: [{ start: of.label.start, end: of.label.end, message: t('The first occurrence') }],
+          related: [{ start: of.label.start, end: of.label.end, message: t('The row stands here first.') }],
         };
       }),
     );

@@ -45,11 +45,11 @@ export const lateReport: Check = {
         start,
         end: start + match[0].trimEnd().length,
         message: t(
-          'Signed after the end of month {0} of {1}, by which {2} is to publish ({3}第四十九条).',
+          'The report is signed after month {0} of {1} has ended, by when {2} must publish it ({3}).',
           due,
           year + 1,
           organ,
-          regulation.title,
+          `${regulation.title}${lateReport.source?.[0].article}`,
         ),
       },
     ];

@@ -75,8 +75,8 @@ function alone(document: Document, table: BoundTable, form: RowForm, balance: Ta
     field: form.fields[0].id,
     message: unlabelled
       ? t('The table has no row of figures.')
-      : t('The table lacks the row “{0}”, which belongs behind this one.', rowName(form)),
-    fixes: edit ? [{ title: t('Insert the row “{0}” behind this one', rowName(form)), edits: [edit] }] : [],
+      : t('The table lacks the row “{0}”, which belongs after this one.', rowName(form)),
+    fixes: edit ? [{ title: t('Insert the row “{0}” after this one', rowName(form)), edits: [edit] }] : [],
   };
 }
 
@@ -89,7 +89,7 @@ function figuresOf(form: RowForm, balance: TableBalance | undefined): ReadonlyMa
   return new Map(told);
 }
 
-/** The lines of a row once more behind it, with another label and other figures. */
+/** The lines of a row once more after it, with another label and other figures. */
 function likeRow(document: Document, row: BoundRow, form: RowForm, figures: ReadonlyMap<number, number>): Edit | undefined {
   const { text, lines, eol } = document;
   if (row.cells.length !== form.fields.length) return undefined;

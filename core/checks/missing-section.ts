@@ -27,7 +27,7 @@ export const missingSection: Check = {
       const missing = chapter.sections.filter((section) => !report.sections.some((bound) => bound.section === section));
       if (missing.length === 0) return [];
       const names = missing.map((section) => section.label).join('、');
-      return [{ ...found.span, message: t('No heading of this chapter names these parts: {0}', names) }];
+      return [{ ...found.span, message: t('No heading of this chapter names these parts: {0}.', names) }];
     });
   },
 };

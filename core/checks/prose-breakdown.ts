@@ -34,7 +34,7 @@ export const proseBreakdown: Check = {
           start: whole.start,
           end: whole.end,
           message: t('The parts named make {0}, the whole is said to be {1} ({2} = {0}).', side.sum, whole.value, side.text),
-          related: parts.map(({ start, unitEnd }) => ({ start, end: unitEnd, message: t('a part') })),
+          related: parts.map(({ start, unitEnd }) => ({ start, end: unitEnd, message: t('This is one of the parts.') })),
           fixes: [
             {
               title: t('Change the whole to {0}', side.sum),

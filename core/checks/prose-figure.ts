@@ -70,7 +70,7 @@ function differs({ report, balances }: Context, { start, end, value, figure, fie
       start: cell.start,
       end: cell.end,
       field: fields[index].id,
-      message: fieldNames(edition, [fields[index]]),
+      message: t('The table has {0} for {1}.', cell.value ?? 0, fieldNames(edition, [fields[index]])),
     })),
     fixes,
   };

@@ -54,7 +54,7 @@ export const proseGrowth: Check = {
                       {
                         start: percent.start,
                         end: percent.end,
-                        message: t('Last year’s report: {0}', each.value ?? 0),
+                        message: t('Last year’s report has {0} here.', each.value ?? 0),
                         elsewhere: { file: last.file, range: each.range },
                       },
                     ]

@@ -54,7 +54,7 @@ export const proseShare: Check = {
             start: percent.start,
             end: percent.end,
             message: t('{0} of {1} are {2} %, and not {3} %.', part.value, whole.value, right, text.slice(percent.start, percent.end)),
-            related: [{ start: whole.start, end: whole.unitEnd, message: t('the whole') }],
+            related: [{ start: whole.start, end: whole.unitEnd, message: t('This is the whole.') }],
             fixes: [{ title: t('Change to {0} %', right), edits: [{ start: percent.start, end: percent.end, newText: right }] }],
           },
         ];

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { inOneLine } from '../language';
 import type { Digest } from '../library/digest';
 import { type Missing, rollUp } from '../library/rollup';
 import { cellsOf } from '../report/cells';
@@ -19,7 +20,7 @@ interface Difference {
   cell: BoundCell;
   now: number;
   sum: number;
-  /** The figures below that are not nought. */
+  /** The figures below that are not 0. */
   figures: readonly { digest: Digest; value: number; range: NonNullable<ReturnType<Digest['figures']['get']>>['range'] }[];
 }
 
@@ -64,7 +65,7 @@ export const rollup: Check = {
             },
           ]
         : [];
-    // Whoever was left out is left out of more than one figure: the report that explains most is named first.
+    // A report that was left out is missing from many figures: the one that explains most is named first.
     const explained = new Map<Digest, number>();
     for (const { now, sum, figures } of wrong)
       for (const { digest, value } of figures)
@@ -114,11 +115,14 @@ function findingOf(
     start,
     end,
     field: field.id,
-    message: t('{0} is {1}; the reports below make {2}. {3}', nameIn(report, field), now, sum, whose(now - sum, figures, explained)),
+    message: inOneLine([
+      t('{0} is {1}; the reports below make {2}.', nameIn(report, field), now, sum),
+      ...whose(now - sum, figures, explained),
+    ]),
     related: figures.slice(0, mostRelated).map(({ digest, value, range }) => ({
       start,
       end,
-      message: `${nameOf(digest)}: ${value}`,
+      message: t('{0} has {1} here.', nameOf(digest), value),
       elsewhere: { file: digest.file, range },
     })),
     fixes: [...takeOver, { title: t('Change to {0}', sum), edits: [writeCell(cell, sum)] }],
@@ -131,7 +135,7 @@ function lacking({ report }: Context, missing: readonly Missing[]): Finding[] {
   if (felt.length === 0) return [];
   const { start, end } = report.identity.title ?? report.chapters[0]?.span ?? { start: 0, end: 0 };
   const files = felt.map(({ digest }) => lastPart(digest.file)).join(t(', '));
-  return [{ start, end, message: t('These reports below lack a table, or are on another year, and are not summed: {0}', files) }];
+  return [{ start, end, message: t('These reports below lack a table, or are on another year, and are not summed: {0}.', files) }];
 }
 
 function nameOf({ organ, file }: Digest): string {
@@ -147,8 +151,8 @@ function lastPart(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }
 
-/** The reports whose figures make up the difference: left out, counted twice, or the largest. */
-function whose(difference: number, figures: Difference['figures'], explained: ReadonlyMap<Digest, number>): string {
+/** A sentence on the reports whose figures make up the difference: left out, counted twice, or the largest; none where all are 0. */
+function whose(difference: number, figures: Difference['figures'], explained: ReadonlyMap<Digest, number>): string[] {
   const named = (each: readonly { digest: Digest }[]) =>
     each
       .slice(0, mostNamed)
@@ -157,9 +161,11 @@ function whose(difference: number, figures: Difference['figures'], explained: Re
   const same = figures.filter(({ value }) => isNear(value, Math.abs(difference)));
   same.sort((a, b) => (explained.get(b.digest) ?? 0) - (explained.get(a.digest) ?? 0));
   if (same.length > 0)
-    return difference < 0
-      ? t('The difference is the figure of {0}, which may be left out.', named(same))
-      : t('The difference is the figure of {0}, which may be counted twice.', named(same));
+    return [
+      difference < 0
+        ? t('The difference is the figure of {0}, which may be left out.', named(same))
+        : t('The difference is the figure of {0}, which may be counted twice.', named(same)),
+    ];
   const largest = [...figures].sort((a, b) => b.value - a.value);
-  return largest.length > 0 ? t('The largest are those of {0}.', named(largest)) : '';
+  return largest.length > 0 ? [t('The largest are those of {0}.', named(largest))] : [];
 }

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { CellChange, TableBalance } from '../analysis/balances';
-import { fieldName } from '../report/wording';
+import { inOneLine } from '../language';
+import { fieldName, fieldNames } from '../report/wording';
 import { chapter, excerpt, passages } from './support/examples';
-import type { Check, Finding, Related } from './support/finding';
+import type { Check, Context, Finding, Related } from './support/finding';
 import { changeFix, relationMessage } from './support/wording';
 
 /** The four rows of which two make up the other two; one cell has the given figure. */
@@ -32,8 +33,8 @@ export const suspectCell: Check = {
     zh: '一个数字填错，会使两处以上的合计不平；要改的是这一格，而不是各处合计。',
   },
   examples: { wrong: passages(chapter('requests'), suspects(21)), right: passages(chapter('requests'), suspects(12)) },
-  find({ balances }) {
-    return balances.flatMap((balance) =>
+  find(context) {
+    return context.balances.flatMap((balance) =>
       balance.repairs.flatMap(({ changes, relations, byEvidence }) => {
         const related = relations.flatMap((relation): Related[] => {
           const field = balance.table.edition.fields[relation.total];
@@ -47,7 +48,7 @@ export const suspectCell: Check = {
             start: cell.start,
             end: cell.end,
             field: cell.field.id,
-            message: messageOf(balance, change, changes) + (byEvidence ? t(' The text says so too.') : ''),
+            message: inOneLine([messageOf(balance, change, changes), ...(byEvidence ? evidenceOf(context, balance, changes) : [])]),
             related: [...related, ...partners(balance, change, changes)],
             fixes: [fix],
           };
@@ -70,9 +71,39 @@ function messageOf(balance: TableBalance, { cell, to }: CellChange, changes: rea
       to,
       fieldName(balance.table.table, other.cell.field),
     );
-  if (changes.length > 1)
-    return t('{0} is {1} and should be {2}, together with {3} more, for the sums to hold.', name, from, to, changes.length - 1);
+  const others = changes.filter((change) => change.cell !== cell);
+  const [partner] = others;
+  const nameOf = (change: CellChange) => fieldName(balance.table.table, change.cell.field);
+  if (others.length === 1)
+    return t(
+      '{0} is {1} and should be {2}; for the sums to hold, {3} must also be changed, to {4}.',
+      name,
+      from,
+      to,
+      nameOf(partner),
+      partner.to,
+    );
+  if (others.length > 1)
+    return t(
+      '{0} is {1} and should be {2}; for the sums to hold, these must also be changed: {3}.',
+      name,
+      from,
+      to,
+      others.map(nameOf).join(t(', ')),
+    );
   return t('{0} is {1} and should be {2}: then all sums hold that it enters.', name, from, to);
+}
+
+/** A sentence on what the prose states of the changed cells, if the repair makes it true. */
+function evidenceOf({ report, statements }: Context, { cellOf }: TableBalance, changes: readonly CellChange[]): string[] {
+  const changed = new Map(changes.map(({ cell, to }) => [cell.field, to]));
+  const evidence = statements.find(
+    ({ exact, value, fields }) =>
+      exact &&
+      fields.some((field) => changed.has(field)) &&
+      fields.reduce((sum, field) => sum + (changed.get(field) ?? cellOf(field)?.value ?? 0), 0) === value,
+  );
+  return evidence ? [t('The text says {0} for {1} too.', evidence.value, fieldNames(report.edition, evidence.fields))] : [];
 }
 
 function partners(balance: TableBalance, change: CellChange, changes: readonly CellChange[]): Related[] {
@@ -82,6 +113,6 @@ function partners(balance: TableBalance, change: CellChange, changes: readonly C
       start: cell.start,
       end: cell.end,
       field: cell.field.id,
-      message: t('To be changed with it: {0} to {1}', fieldName(balance.table.table, cell.field), to),
+      message: t('{0} must be changed with it, to {1}.', fieldName(balance.table.table, cell.field), to),
     }));
 }

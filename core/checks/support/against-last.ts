@@ -40,7 +40,7 @@ export function comparedWithLast(context: Context, counterpart: (field: Field) =
         related: {
           start: cell.start,
           end: cell.end,
-          message: t('Last year’s report: {0}', known.value),
+          message: t('Last year’s report has {0} here.', known.value),
           elsewhere: { file: last.file, range: known.range },
         },
       },

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RelationCode } from '../../form';
+import { inOneLine } from '../../language';
 import type { Check } from './finding';
 import type { CheckMetadata } from './metadata';
 import { changeFix, relationMessage } from './wording';
@@ -18,13 +19,17 @@ export function relationCheck(metadata: CheckMetadata & { code: RelationCode }):
           const field = balance.table.edition.fields[relation.total];
           const cell = balance.cellOf(field);
           if (!cell) return [];
-          const message = relationMessage(balance, relation);
           return [
             {
               start: cell.start,
               end: cell.end,
               field: field.id,
-              message: `${message} ${alternatives.length > 0 ? t('Several corrections explain it equally well.') : t('No correction of a few cells explains it.')}`,
+              message: inOneLine([
+                relationMessage(balance, relation),
+                alternatives.length > 0
+                  ? t('Several corrections explain it equally well.')
+                  : t('No correction of a few cells explains it.'),
+              ]),
               fixes: alternatives.map((changes) => changeFix(balance.table.table, changes)),
             },
           ];
