@@ -385,7 +385,7 @@ describe('writing on the command line', () => {
     writeFileSync(path.join(folder, 'nianbao.json'), '{"checks":{"suspect-sell":"off"}}');
     const { status, stdout, stderr } = inFolder('check', 'last.txt');
     assert.equal(status, 2);
-    assert.match(stderr, /^nianbao: .*nianbao\.json: .*suspect-sell.*\n$/);
+    assert.match(stderr, /^nianbao: .*nianbao\.json:1:12: .*suspect-sell.*suspect-cell.*\n$/);
     assert.match(stdout, /suspect-cell/);
   });
 });
