@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
-import { article, regulation } from '../form';
+import { article } from '../form';
 import { passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** 条例第四十九条: departments publish by the end of January, governments by the end of March of the year that follows. */
+const basis = article('第四十九条');
+/** The last month in which departments and governments publish, in the year that follows. */
 const dueMonth = { department: 1, government: 3 } as const;
 /** A government, and not an office of one, nor one that is none of a county's or above. */
 const government = /(?:省|市|县|区|州|盟|旗)(?:人民)?政府$/;
@@ -22,7 +23,7 @@ export const lateReport: Check = {
     en: 'The date is in the regulation, and is the first thing that evaluations look at.',
     zh: '期限由《条例》规定，也是各类评估首先核对的内容。',
   },
-  source: [article('第四十九条')],
+  source: [basis],
   examples: { wrong: passages(title(), '平安县水利局', '2026年2月3日'), right: passages(title(), '平安县水利局', '2026年1月20日') },
   parameters: [
     { value: dueMonth.department, means: { en: 'Last month for departments', zh: '部门的最后月份' } },
@@ -49,7 +50,7 @@ export const lateReport: Check = {
           due,
           year + 1,
           organ,
-          `${regulation.title}${lateReport.source?.[0].article}`,
+          `${basis.source.title}${basis.article}`,
         ),
       },
     ];
