@@ -22,7 +22,7 @@ const common = {
   // Its main file is UMD, which can't be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
-// Libraries that ask for their own place find it as a module would.
+// Defines import.meta.url for libraries that read it.
 const placed = (first = '') => ({
   banner: { js: `${first}const bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
   define: { 'import.meta.url': 'bundleUrl' },

@@ -8,7 +8,6 @@ import { emptyCells, mostEmptyCells } from './support/empty-cells';
 import { chapter, excerpt, passages } from './support/examples';
 import type { Check, Context, Finding, Fix } from './support/finding';
 
-/** Many empty cells, or marks for ‘not applicable’: one remark a table. */
 export const blankCells: Check = {
   code: 'blank-cells',
   severity: 'information',
@@ -70,7 +69,7 @@ function remark(context: Context, table: BoundTable): Finding | undefined {
   };
 }
 
-/** Zeros in the empty cells, but where the other figures ask for more. */
+/** Fills the empty cells with 0, except totals that the other figures make larger. */
 function zerosFix(table: BoundTable): Fix[] {
   const zeros = compute(table, { kind: 'zeros' });
   return zeros.length > 0

@@ -5,7 +5,6 @@ import { comparedWithLast, nameIn } from './support/against-last';
 import { chapter, excerpt, label, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** What last year's report carries out, this year's carries in, in every column. */
 export const carryOver: Check = {
   code: 'carry-over',
   severity: 'warning',

@@ -56,7 +56,7 @@ function longestAscent(numbers: readonly number[]): Set<number> {
   return new Set(best.reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), [] as number[]));
 }
 
-/** Puts the chapters into the form's order, each with all that stands in it. What is above and below them stays. */
+/** Puts the chapters into the form's order, each with its contents and the comments above it; what is around them stays. */
 function orderEdit(report: Report): Edit {
   const { document, chapters, identity } = report;
   const { lines, text, eol } = document;

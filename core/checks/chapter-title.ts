@@ -5,7 +5,7 @@ import { readOrdinal } from '../text/heading';
 import { chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** A heading that names its chapter otherwise than the form; white space and the width of punctuation apart. */
+/** Titles are compared without white space and the width of punctuation. */
 export const chapterTitle: Check = {
   code: 'chapter-title',
   severity: 'information',

@@ -3,7 +3,7 @@ import { paragraphKey } from '../library/digest';
 import { chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** A paragraph repeated from last year's report, years aside. What stands above the first chapter is the same every year. */
+/** What stands above the first chapter is the same every year, and is left out. */
 export const copiedProse: Check = {
   code: 'copied-prose',
   severity: 'information',

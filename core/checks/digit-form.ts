@@ -4,7 +4,6 @@ import { writeFigure } from '../text/figure';
 import { chapter, excerpt, passages } from './support/examples';
 import type { Check } from './support/finding';
 
-/** Full-width digits and thousands separators: read without trouble, but not as the form has them. */
 export const digitForm: Check = {
   code: 'digit-form',
   severity: 'hint',

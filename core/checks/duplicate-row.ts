@@ -4,7 +4,7 @@ import { rowName } from '../report/wording';
 import { chapter, excerpt, passages } from './support/examples';
 import type { Check } from './support/finding';
 
-/** A row that stands in its table already. Of rows repeated one after the other, the first is reported. */
+/** Of repeated rows that follow each other, the first is reported. */
 export const duplicateRow: Check = {
   code: 'duplicate-row',
   severity: 'error',

@@ -6,7 +6,6 @@ import { upgradeEdit } from '../writing/upgrade';
 import { chapter, excerpt, passages, title } from './support/examples';
 import type { Check, Fix } from './support/finding';
 
-/** Last year's format: the tables are of another edition than the report's year asks for. */
 export const editionMismatch: Check = {
   code: 'edition-mismatch',
   severity: 'warning',

@@ -5,7 +5,6 @@ import { comparedWithLast, nameIn } from './support/against-last';
 import { chapter, excerpt, label, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** What is in force = what was in force last year + issued − repealed. */
 export const effectiveCount: Check = {
   code: 'effective-count',
   severity: 'information',

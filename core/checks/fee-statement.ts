@@ -6,7 +6,7 @@ import type { Check } from './support/finding';
 
 const fees = /收费|处理费|收取|费用|减免/;
 
-/** 国办函〔2020〕109号: the last chapter says whether processing fees were charged. Only the form of 2021 asks for it. */
+/** Only the form of 2021 asks for the statement. */
 export const feeStatement: Check = {
   code: 'fee-statement',
   severity: 'information',

@@ -45,7 +45,7 @@ export const labelSlip: Check = {
         .map((label) => {
           const right = printed(label);
           const written = text.slice(label.start, label.end);
-          // Figures that are stuck to a label are no slip of its spelling.
+          // A figure that runs into a label is not a misspelling, so there is nothing to correct.
           const fixes =
             /\d$/.test(written) && !/\d$/.test(right)
               ? []
@@ -61,17 +61,17 @@ export const labelSlip: Check = {
   },
 };
 
-/** The part of the form's label that the slip's spelling stands for, as the form prints it. */
+/** The part of the form's label that a slip replaces, as the form prints it. */
 function printed({ anchor, slip }: BoundLabel): string {
   const offsets: number[] = [];
   const folded = fold(anchor.label, 0, anchor.label.length, offsets);
   const at = folded.indexOf(slip as string);
   if (at < 0) return slip as string;
-  const behind = at + (slip as string).length;
-  return anchor.label.slice(at === 0 ? 0 : offsets[at], behind === folded.length ? anchor.label.length : offsets[behind]);
+  const after = at + (slip as string).length;
+  return anchor.label.slice(at === 0 ? 0 : offsets[at], after === folded.length ? anchor.label.length : offsets[after]);
 }
 
-/** The smallest edit that makes a label right: only the characters that differ, its white space left as it is. */
+/** The smallest edit that corrects a label: only the characters that differ; white space stays. */
 function correction(text: string, label: BoundLabel, right: string): Edit {
   const offsets: number[] = [];
   const wrong = fold(text, label.start, label.end, offsets);

@@ -6,10 +6,9 @@ import type { Check } from './support/finding';
 const basis = article('第四十九条');
 /** The last month in which departments and governments publish, in the year that follows. */
 const dueMonth = { department: 1, government: 3 } as const;
-/** A government, and not an office of one, nor one that is none of a county's or above. */
+/** The name of a government from the county up; an office of one ends with other words. */
 const government = /(?:省|市|县|区|州|盟|旗)(?:人民)?政府$/;
 
-/** Signed after the statutory date. */
 export const lateReport: Check = {
   code: 'late-report',
   severity: 'information',
@@ -38,7 +37,7 @@ export const lateReport: Check = {
     if (!match || /(?:镇|乡|街道)/.test(organ)) return [];
     const [, signedYear, month, day] = match.map(Number);
     const due = government.test(organ) ? dueMonth.government : dueMonth.department;
-    // A date of another year is that of a copy, or of a correction.
+    // A date in another year belongs to a copy or a correction.
     if (signedYear !== year + 1 || month <= due || month > 12 || day > 31) return [];
     const start = signature.start + match.index;
     return [

@@ -4,7 +4,6 @@ import { insertLines, missingParts } from '../writing/placing';
 import { allChapters, chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** 条例第五十条: the six chapters that a report must have. A chapter that is missing with its table is one finding. */
 export const missingChapter: Check = {
   code: 'missing-chapter',
   severity: 'error',
@@ -40,7 +39,7 @@ export const missingChapter: Check = {
             {
               title: both ? t('Insert the chapter “{0}” with its blank table', heading) : t('Insert the heading “{0}”', heading),
               edits: [insertLines(report.document, at, lines)],
-              // A chapter that is missing altogether, table and all, is for the office to write.
+              // A chapter that is missing with its table is left to the office to write.
               restoresForm: !both,
             },
           ],

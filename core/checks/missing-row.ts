@@ -9,9 +9,9 @@ import type { Edit } from '../text/edit';
 import { chapter, label, passages, wholeTable } from './support/examples';
 import type { Check, Finding } from './support/finding';
 
-/** More missing rows than this are named in one finding: the table is cut off, or only begun. */
+/** More missing rows than this are one finding: the table is cut off, or only begun. */
 const mostNamedAlone = 4;
-/** Of these, the first are named. */
+/** Rows that such a finding names. */
 const mostNamed = 3;
 
 export const missingRow: Check = {
@@ -80,7 +80,7 @@ function alone(document: Document, table: BoundTable, form: RowForm, balance: Ta
   };
 }
 
-/** The figures with which all sums hold that the row enters, by their place; none where the sums do not tell. */
+/** Column of the row → the figure that its sums imply, for columns where they tell. */
 function figuresOf(form: RowForm, balance: TableBalance | undefined): ReadonlyMap<number, number> {
   const told = form.fields.flatMap((field): [number, number][] => {
     const value = balance?.implied(field);
@@ -89,7 +89,7 @@ function figuresOf(form: RowForm, balance: TableBalance | undefined): ReadonlyMa
   return new Map(told);
 }
 
-/** The lines of a row once more after it, with another label and other figures. */
+/** Inserts a copy of a row after it, with another label and other figures. */
 function likeRow(document: Document, row: BoundRow, form: RowForm, figures: ReadonlyMap<number, number>): Edit | undefined {
   const { text, lines, eol } = document;
   if (row.cells.length !== form.fields.length) return undefined;

@@ -4,7 +4,6 @@ import { occurrence } from '../writing/placing';
 import { chapter, passages, sections, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** The five parts of 总体情况 that the format asks for. One finding names all that are missing. */
 export const missingSection: Check = {
   code: 'missing-section',
   severity: 'information',

@@ -4,7 +4,7 @@ import { insertLines, missingParts } from '../writing/placing';
 import { chapter, passages, title, wholeTable } from './support/examples';
 import type { Check, Finding } from './support/finding';
 
-/** A table's chapter is there without the table. Where the chapter is missing too, `missing-chapter` says so. */
+/** Where the chapter is missing too, `missing-chapter` says so. */
 export const missingTable: Check = {
   code: 'missing-table',
   severity: 'error',

@@ -42,7 +42,7 @@ export const notANumber: Check = {
     return tablesOf(context.report).flatMap((table) =>
       oddCells(table, (cell) => cell.state === 'text').map((cell) => {
         const written = text.slice(cell.start, cell.end);
-        // What the sums ask for goes before what a letter looks like.
+        // The value that the sums imply is surer than a letter that looks like a digit.
         const value = impliedValue(context, cell) ?? meant(written);
         return {
           start: cell.start,
@@ -56,7 +56,7 @@ export const notANumber: Check = {
   },
 };
 
-/** The value that the relations ask of an unreadable cell. */
+/** The value that an unreadable cell must have for its relations to hold, if they tell. */
 export function impliedValue({ balances }: Context, cell: BoundCell): number | undefined {
   return balances.find(({ table }) => table.table.form.id === cell.field.table)?.implied(cell.field);
 }

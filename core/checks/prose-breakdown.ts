@@ -6,7 +6,6 @@ import { chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 import { contradictions } from './support/stated';
 
-/** Parts that do not add up to the whole they are said to make up. */
 export const proseBreakdown: Check = {
   code: 'prose-breakdown',
   severity: 'warning',

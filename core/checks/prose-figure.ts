@@ -8,7 +8,6 @@ import { chapter, excerpt, passages, title } from './support/examples';
 import type { Check, Context, Finding, Fix } from './support/finding';
 import { contradiction, type Tabled } from './support/stated';
 
-/** A figure in the prose that differs from the table's. What another finding explains is not said again. */
 export const proseFigure: Check = {
   code: 'prose-figure',
   severity: 'warning',
@@ -55,7 +54,7 @@ function differs({ report, balances }: Context, { start, end, value, figure, fie
   const fixes: Fix[] = figure
     ? [{ title: t('Change the text to {0}, as the table has it', sum), edits: [{ start, end, newText: writeFigure(sum) }] }]
     : [];
-  // A table that adds up is not made to follow a text that would break its sums.
+  // The text's figure is not offered to a table whose sums it would break.
   const balance = balances.find(({ table: own }) => own.table.form.id === first.table);
   if (cells.length === 1 && !(balance && wouldBreak(balance, { cell: cells[0], to: value })))
     fixes.push({ title: t('Change {0} in the table to {1}, as the text has it', name, value), edits: [writeCell(cells[0], value)] });

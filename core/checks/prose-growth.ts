@@ -3,11 +3,10 @@ import { sentencesOf } from '../prose/sentences';
 import { chapter, excerpt, passages, title } from './support/examples';
 import type { Check, Finding } from './support/finding';
 
-/** Between a figure and its growth stands nothing but this: 收到12件，同比增长20%. */
+/** The only words that may stand between a figure and its growth: 收到12件，同比增长20%. */
 const growth =
   /^[，,（(]?(?:同比|较上年|比上年|较去年|比去年|较上一年|与上年相比)[，,]?(增长|增加|上升|提高|下降|减少|降低)(?:了)?(?:约)?$/;
 
-/** A growth against last year's report that the two reports' figures contradict, to the digits given. */
 export const proseGrowth: Check = {
   code: 'prose-growth',
   severity: 'information',

@@ -5,13 +5,12 @@ import { chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 import { contradictions } from './support/stated';
 
-/** Between a part and its share stands nothing but this: 158件，占19.6%. */
+/** The only words that may stand between a part and its share: 158件，占19.6%. */
 const share = /^[，,（(]?(?:约)?占(?:比|总数的?|全部申请的?|总量的?|申请总量的?|申请总数的?|办结总数的?|比为)?$/;
 
 /** Figures before a share among which its whole is looked for. */
 const mostBefore = 40;
 
-/** A percentage that its own figures contradict, to the digits that it is given with. */
 export const proseShare: Check = {
   code: 'prose-share',
   severity: 'information',
@@ -36,12 +35,12 @@ export const proseShare: Check = {
     const { text } = context.report.document;
     const isWrong = contradictions(context);
     return context.paragraphs.flatMap((paragraph) => {
-      if (text.slice(paragraph.start, paragraph.end).indexOf('占') < 0) return [];
+      if (!text.slice(paragraph.start, paragraph.end).includes('占')) return [];
       const figures = sentencesOf(text, paragraph).flatMap((sentence) => sentence.figures);
       return figures.flatMap((percent, index) => {
         const part = figures[index - 1];
         if (percent.unit !== '%' || !part || part.unit === '%' || !share.test(text.slice(part.unitEnd, percent.start))) return [];
-        // The whole is a larger figure of the same unit that stands above as a total; any that fits will do.
+        // A whole is a figure of the same unit, not smaller, that words name as a total; the share may be of any of them.
         const wholes = figures
           .slice(Math.max(0, index - mostBefore), index - 1)
           .filter((each) => each.unit === part.unit && each.value >= part.value && each.value > 0 && isWhole(text, each));
@@ -63,7 +62,7 @@ export const proseShare: Check = {
   },
 };
 
-/** Words with which a total is given. */
+/** Words that name a total. */
 const total = /(?:共|收到|受理|接到|办结|答复|总计|合计|累计|总数|总量)[^，,；;。、0-9]{0,16}$/;
 
 function isWhole(text: string, { start }: ProseFigure): boolean {
@@ -74,7 +73,7 @@ function shareOf(part: ProseFigure, whole: ProseFigure): number {
   return (part.value / whole.value) * 100;
 }
 
-/** Rounded or cut off, as offices do either. */
+/** True if the share is right rounded or cut off; the factor allows for binary fractions. */
 function fits(part: ProseFigure, whole: ProseFigure, { value, decimals }: ProseFigure): boolean {
   return Math.abs(shareOf(part, whole) - value) <= 10 ** -decimals * 1.0001;
 }

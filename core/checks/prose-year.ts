@@ -7,10 +7,9 @@ import type { Check, Finding } from './support/finding';
 const period = /(20\d\d)\s*年\s*1\s*月\s*1\s*日\s*(?:起)?\s*[至到—\-－~～]+\s*(?:(20\d\d)\s*年)?\s*12\s*月\s*31\s*日/g;
 /** A sentence on what was done in a year: 2024年，我局…; 2024年度，全县…. */
 const inYear = /^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*(20\d\d)\s*年度?\s*[，,]/;
-/** Words with which another year is meant to be another. */
+/** Words that name another year on purpose. */
 const meant = /相比|比|较|以来|同期|去年|上年|上一年|当年|印发|通知|文件|规划|计划|明年|下一年|将/;
 
-/** The text speaks of another year as the one reported on: it was copied from last year's. */
 export const proseYear: Check = {
   code: 'prose-year',
   severity: 'warning',
@@ -47,7 +46,7 @@ export const proseYear: Check = {
         const wrong = Number(first) !== year ? first : last;
         differs(wrong, match.index + (wrong === first ? 0 : whole.lastIndexOf(wrong ?? '')), message);
       }
-      // What is to come, and what was wrong, may be of other years.
+      // Other chapters may speak of other years: what was wrong, and what is planned.
       if (found.length > 0 || paragraph.chapter?.sections === undefined || !part.includes(String(year - 1))) return found;
       for (const { start, end } of sentencesOf(text, paragraph)) {
         const sentence = text.slice(start, end);

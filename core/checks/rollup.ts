@@ -15,7 +15,7 @@ const mostNamed = 3;
 /** Figures of other reports that a finding leads to. */
 const mostRelated = 12;
 
-/** A figure that is not the sum of those below it. */
+/** A figure that differs from the sum of the reports below. */
 interface Difference {
   cell: BoundCell;
   now: number;
@@ -24,7 +24,6 @@ interface Difference {
   figures: readonly { digest: Digest; value: number; range: NonNullable<ReturnType<Digest['figures']['get']>>['range'] }[];
 }
 
-/** A government's figure that is not the sum of those below it. Where parts differ, their totals are not said again. */
 export const rollup: Check = {
   code: 'rollup',
   severity: 'warning',
@@ -97,7 +96,7 @@ function differencesOf(
   return wrong;
 }
 
-/** The differences but for totals of which a part differs. */
+/** The differences without totals that have a part which differs too. */
 function withoutTotals({ report }: Context, all: readonly Difference[]): Difference[] {
   const wrong = new Set(all.map(({ cell }) => cell.field.index));
   const totals = new Set(report.edition.relations.flatMap(({ parts, total }) => (parts.some((part) => wrong.has(part)) ? [total] : [])));
@@ -129,7 +128,7 @@ function findingOf(
   };
 }
 
-/** Reports that could not be summed, in one finding on the title. */
+/** The reports that could not be summed, in one finding on the title. */
 function lacking({ report }: Context, missing: readonly Missing[]): Finding[] {
   const felt = missing.filter(({ tables }) => tables.some((table) => report.tables[table]));
   if (felt.length === 0) return [];
@@ -142,7 +141,7 @@ function nameOf({ organ, file }: Digest): string {
   return organ ?? lastPart(file);
 }
 
-/** Equal but for what binary fractions make of cents. */
+/** Equal up to the rounding of binary fractions. */
 function isNear(a: number, b: number): boolean {
   return Math.abs(a - b) < 1e-6;
 }

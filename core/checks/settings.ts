@@ -50,7 +50,7 @@ function keyOf(step: string): string {
   return decodeURI(step).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** A severity that is none, or a code that no check has, as a sentence that says what would be right. */
+/** An unknown code or severity as a sentence that says what would be right. */
 export function severityProblem({ kind, path }: SchemaProblem, value: unknown): string {
   const [code] = path.slice(-1);
   if (kind !== 'unknown')

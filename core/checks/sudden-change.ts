@@ -3,11 +3,10 @@ import { comparedWithLast, nameIn } from './support/against-last';
 import { chapter, excerpt, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** Figures that stay below this in both years may jump as they will. */
+/** Figures that stay below this in both years are not judged. */
 const smallest = 100;
 const factor = 5;
 
-/** A figure of some size that is more than five times last year's, or less than a fifth of it. Of sums, the sum alone. */
 export const suddenChange: Check = {
   code: 'sudden-change',
   severity: 'information',

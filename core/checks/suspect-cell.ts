@@ -15,10 +15,7 @@ const suspects = (received: number) =>
     ['carriedOut', 0, 0, 0, 0, 0, 0, 0],
   ]);
 
-/**
- * The cells of the smallest repair, one finding a cell. Cells that must be changed together (they meet in a relation)
- * share one fix, which repairs all.
- */
+/** One finding a cell. Cells that must be changed together (they meet in a relation) share one fix, which repairs all. */
 export const suspectCell: Check = {
   code: 'suspect-cell',
   severity: 'error',

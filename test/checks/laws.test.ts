@@ -55,7 +55,7 @@ describe('one mistyped figure', () => {
 });
 
 describe('two mistakes', () => {
-  it('that have nothing to do with each other have fixes of their own', () => {
+  it('that share no relation have a fix each', () => {
     const figures = inventFigures(seeded(8), latestEdition, 0.9);
     const wrong = new Map(figures);
     for (const id of ['requests.new.natural', 'requests.granted.other']) wrong.set(id, (figures.get(id) ?? 0) + 10);

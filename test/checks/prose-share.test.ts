@@ -43,6 +43,20 @@ describe('prose-share', () => {
     ])
       assert.deepEqual(seenBy('prose-share', prose(text)), [], text);
   });
+  it('reads no share where the figure is no percentage, or the part is one', () => {
+    assert.deepEqual(seenBy('prose-share', prose('共收到申请806件，不予处理158件，占29件。')), []);
+    assert.deepEqual(seenBy('prose-share', prose('办结率共100%，其他20%，占30%。')), []);
+  });
+  it('judges a part that is the whole, and none of nothing', () => {
+    assert.equal(seenBy('prose-share', prose('共收到申请20件，其他处理20件，占90%。'))[0].message, '20 of 20 are 100 %, and not 90 %.');
+    assert.deepEqual(seenBy('prose-share', prose('共收到申请0件，其他处理0件，占10%。')), []);
+  });
+  it('does not take the part for its own whole', () => {
+    assert.equal(
+      seenBy('prose-share', prose('共收到申请806件，办结申请158件，占29.6%。'))[0].message,
+      '158 of 806 are 19.6 %, and not 29.6 %.',
+    );
+  });
   it('is silent about rough figures', () => {
     assert.deepEqual(seenBy('prose-share', prose('共收到申请约806件，不予处理158件，占29.6%。')), []);
   });

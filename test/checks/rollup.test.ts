@@ -31,6 +31,11 @@ describe('rollup', () => {
       [['Change to 12', county({ 'licensing.decisions': 12 })]],
     );
   });
+  it('reads an empty cell as 0, and leaves text to another check', () => {
+    const text = county({ 'licensing.decisions': 77 });
+    assert.match(seenBy('rollup', text.replace(' 77 ', '  '), offices(5, 7))[0].message, /is 0; the reports below make 12\./);
+    assert.deepEqual(seenBy('rollup', text.replace(' 77 ', ' 若干 '), offices(5, 7)), []);
+  });
   it('names the report that may be counted twice', () => {
     assert.match(
       seenBy('rollup', county({ 'licensing.decisions': 19 }), offices(5, 7))[0].message,

@@ -26,6 +26,12 @@ describe('a comment that ignores a check', () => {
     comment('chapter-title', `: ${'长'.repeat(1000)}`),
   ])
     it(`does not hold: ${JSON.stringify(above.slice(0, 60))}`, () => assert.ok(isFound(above)));
+  it('is read to its 1000th character', () => {
+    const long = (length: number) => comment('chapter-title', `: ${'长'.repeat(length - comment('chapter-title', ': ').trim().length)}`);
+    assert.equal(long(1000).trim().length, 1000);
+    assert.ok(!isFound(long(1000)));
+    assert.ok(isFound(long(1001)));
+  });
   it('on the last line holds for what is said of the end of the text', () => {
     const text = titled('## 一、总体情况', '## 二、主动公开政府信息情况');
     const missing = shownBy('missing-chapter', text);

@@ -10,10 +10,10 @@ import { repairsOf } from './stated';
 export interface Compared {
   cell: BoundCell;
   field: Field;
-  /** This year's, empty cells counting 0, and as it is once repaired. */
+  /** This year's figure (0 for an empty mark), and what `suspect-cell` would make of it. */
   now: number;
   repaired: number;
-  /** Last year's. */
+  /** Last year's figure. */
   before: number;
   related: Related;
 }

@@ -6,8 +6,8 @@ import type { CheckMetadata } from './metadata';
 import { changeFix, relationMessage } from './wording';
 
 /**
- * The check of one kind of relation: reports at the total those that do not hold and that no `suspect-cell` explains.
- * Where several repairs explain the sums equally well, all are offered and none is asserted.
+ * The check of one kind of relation: at its total, each that does not hold and that no `suspect-cell` explains. Where several
+ * repairs are equally good, all are offered and none is asserted.
  */
 export function relationCheck(metadata: CheckMetadata & { code: RelationCode }): Check {
   return {

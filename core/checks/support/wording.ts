@@ -5,6 +5,7 @@ import { fieldName, rowName, sideOf } from '../../report/wording';
 import { writeCell } from '../../writing/cells';
 import type { Fix } from './finding';
 
+/** A sentence on a relation that does not hold: what both sides make, with their terms. */
 export function relationMessage(balance: TableBalance, relation: Relation): string {
   const terms = balance.terms(relation);
   const { table, edition } = balance.table;
@@ -32,6 +33,7 @@ export function relationMessage(balance: TableBalance, relation: Relation): stri
   }
 }
 
+/** The fix that gives cells other figures, all at once. */
 export function changeFix(table: CompiledTable, changes: readonly CellChange[]): Fix {
   const edits = changes.map(({ cell, to }) => writeCell(cell, to));
   const names = changes.map(({ cell }) => fieldName(table, cell.field));
