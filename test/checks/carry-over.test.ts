@@ -28,6 +28,12 @@ describe('carry-over', () => {
     assert.deepEqual(seenBy('carry-over', carriedIn('若干', '若干'), carriedOut(1, 1)), []);
     assert.deepEqual(seenBy('carry-over', carriedIn(3, 3), carriedOut('', '')), []);
   });
+  it('reads a mark as 0', () => {
+    assert.match(
+      seenBy('carry-over', carriedIn('/', '/'), carriedOut(1, 1))[0].message,
+      /“自然人” is 0; last year’s report carries out 1\.$/,
+    );
+  });
   it('is silent where the repair of suspect-cell makes both agree', () => {
     const text = titled(
       requests(

@@ -17,7 +17,8 @@ describe('effective-count', () => {
     assert.deepEqual(fixes, [{ title: 'Change to 23', text: report(4, 1, 23), restoresForm: false }]);
   });
   it('reads empty cells as 0', () => {
-    assert.deepEqual(seenBy('effective-count', report('', '', 20), before), []);
+    assert.deepEqual(seenBy('effective-count', report('', 1, 19), before), []);
+    assert.deepEqual(seenBy('effective-count', report(1, '', 21), before), []);
   });
   it('is silent where more was repealed than there was, but not where exactly all was', () => {
     assert.deepEqual(seenBy('effective-count', report(0, 21, 5), before), []);
