@@ -85,7 +85,7 @@ class Recognition implements vscode.Disposable {
 
   private async ask(document: vscode.TextDocument): Promise<void> {
     const yes = t('Check it');
-    const no = t('Not this file');
+    const no = t('Don’t check this file');
     const never = t('Never ask again');
     const name = document.uri.path.split('/').at(-1) ?? '';
     const question = t('“{0}” looks like an annual report on government information disclosure. Check it as one?', name);

@@ -194,6 +194,6 @@ function groupName(state: ReviewGroup): string {
     case 'awaited':
       return t('Not yet there');
     case 'right':
-      return t('Right');
+      return t('Nothing wrong found');
   }
 }

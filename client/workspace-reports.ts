@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { t } from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { check, type Severities, severitiesFrom } from '../core/checks/check';
+import { check, type Severities } from '../core/checks/check';
+import { readSeverities } from '../core/checks/settings';
 import { type Digest, digestOf } from '../core/library/digest';
 import { Library } from '../core/library/library';
 import { decode } from '../core/text/decode';
@@ -64,7 +65,7 @@ export function checkReports(found: readonly WorkspaceReport[], year: number): P
       () => undefined,
       () => [],
     );
-    const set = severitiesFrom(vscode.workspace.getConfiguration('nianbao').get('checks'));
+    const { severities: set } = readSeverities(vscode.workspace.getConfiguration('nianbao').get('checks'));
     const checked: ListedReport[] = [];
     const files = distinct(found.filter(({ digest }) => digest.year === year).map(({ uri }) => uri));
     const isCancelled = () => token.isCancellationRequested;

@@ -1,10 +1,9 @@
 // Builds dist/: the client, its preview, the server, the command line, the API, and the converter that starts when it is
-// needed, each as one file; the list of the packages in these bundles and their licences; and snippets/ and schemas/ from
-// the form and the checks.
+// needed, each as one file; the list of the packages in these bundles and their licences; and snippets/ from
+// the form.
 // --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { bundledPackages, licensesText } from './licenses.mjs';
 
@@ -21,6 +20,8 @@ const common = {
   minify,
   metafile: true,
   logLevel: 'warning',
+  // Its main file is UMD, which can't be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 // Libraries that read `import.meta.url` get the bundle's own.
 const placed = (first = '') => ({
@@ -60,7 +61,6 @@ const bundles = [
     target: 'chrome120',
     sourcemap: false,
   },
-  { entryPoints: { form: 'scripts/form.ts' }, outdir: 'out', sourcemap: false, minify: false },
   ...(tests
     ? [
         { entryPoints: { run: 'test/editor/run.ts' }, external: ['@vscode/test-electron'], outdir: 'out/editor' },
@@ -84,11 +84,9 @@ run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json']);
 writeFileSync('dist/index.d.mts', "export * from './types/core/index.js';\n");
 writeFileSync('dist/index.d.cts', "export * from './types/core/index';\n");
 
-// Files that VS Code needs and that follow from the form and the checks.
-for (const [file, content] of Object.entries(JSON.parse(run(['out/form.js'])))) {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
-}
+// What VS Code wants as files, and the form already says.
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/generate.ts', '--built'], { stdio: 'inherit' });
+if (status !== 0) throw new Error('The snippets could not be written.');
 
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));

@@ -51,6 +51,7 @@ if (built) {
   await step('types', node, ['node_modules/typescript/bin/tsc']);
   await step('types of the preview', node, ['node_modules/typescript/bin/tsc', '-p', 'client/webview/preview']);
   await step('imports', node, ['--import', 'tsx', 'scripts/check-imports.ts']);
+  await step('generated files', node, ['--import', 'tsx', 'scripts/generate.ts', '--check']);
   await step('style', node, ['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
   await step('mocha, with coverage of core', node, ['node_modules/c8/bin/c8.js', node, 'node_modules/mocha/bin/mocha.js', '--no-color']);
   await step('editor', node, ['out/editor/run.js']);

@@ -59,6 +59,8 @@ export interface ServerState {
   readonly pushes: Map<string, Push>;
   client: ClientCapabilities;
   settings: Settings;
+  /** Problems of the settings in force, which the user has been shown. */
+  settingsProblems: ReadonlySet<string>;
 }
 
 export function initialState(connection: Connection, documents: TextDocuments<OpenDocument>, reader: DocumentReader): ServerState {
@@ -72,6 +74,7 @@ export function initialState(connection: Connection, documents: TextDocuments<Op
     pushes: new Map(),
     client: {},
     settings: defaultSettings,
+    settingsProblems: new Set(),
   };
 }
 

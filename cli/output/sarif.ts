@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { rangeInFile } from '../../core/analysis/analyse';
 import { checks } from '../../core/checks/index';
-import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
+import { inLanguage } from '../../core/checks/pages';
+import type { Check, CheckedFinding, Severity } from '../../core/checks/support/finding';
 import type { Span } from '../../core/text/document';
 import type { Range } from '../../core/text/positions';
+import { checkPage } from '../../files/check-pages';
 import type { CheckedFile } from './result';
 
 /** A report's findings as results of SARIF 2.1.0. */
@@ -22,7 +24,7 @@ export function sarifLog(results: readonly object[], toolVersion: string): strin
           driver: {
             name: 'nianbao',
             version: toolVersion,
-            rules: checks.map(({ code, severity }) => ({ id: code, defaultConfiguration: { level: level(severity) } })),
+            rules: checks.map(rule),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -31,6 +33,18 @@ export function sarifLog(results: readonly object[], toolVersion: string): strin
     ],
   };
   return JSON.stringify(log, undefined, 2);
+}
+
+/** A check as a rule; its texts are in the language of the messages. */
+function rule({ code, severity, category, title, description }: Check) {
+  return {
+    id: code,
+    shortDescription: { text: inLanguage(title) },
+    fullDescription: { text: inLanguage(description) },
+    helpUri: checkPage(code),
+    defaultConfiguration: { level: level(severity) },
+    properties: { tags: [category] },
+  };
 }
 
 function level(severity: Severity): 'error' | 'warning' | 'note' {

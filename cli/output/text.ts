@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { rangeInFile } from '../../core/analysis/analyse';
+import { checkNameAndCode } from '../../core/checks/names';
 import type { CheckedFinding, Severity } from '../../core/checks/support/finding';
 import { lineAt } from '../../core/text/document';
 import type { CheckedFile, Counts, Summary } from './result';
@@ -81,7 +82,7 @@ function findingLines(file: CheckedFile, finding: CheckedFinding, colors: Colors
   const { document } = analysis;
   const { start, end } = rangeInFile(file, finding);
   const paint = colorOf(finding.severity, colors);
-  const head = `${colors.bold(`${path}:${start.line + 1}:${start.character + 1}`)} ${paint(severityName(finding.severity))} ${finding.message} ${colors.dim(finding.code)}`;
+  const head = `${colors.bold(`${path}:${start.line + 1}:${start.character + 1}`)} ${paint(severityName(finding.severity))} ${finding.message} ${colors.dim(checkNameAndCode(finding.code))}`;
   const line = document.lines[lineAt(document, finding.start)];
   const source = document.text.slice(line.start, line.end);
   const from = Math.max(0, start.character - shownCharacters / 2);

@@ -5,12 +5,44 @@ import { oddCells, tablesOf } from '../report/cells';
 import type { BoundCell, BoundTable } from '../report/report';
 import { writeCell } from '../writing/cells';
 import { emptyCells, mostEmptyCells } from './support/empty-cells';
+import { chapter, excerpt, passages } from './support/examples';
 import type { Check, Context, Finding, Fix } from './support/finding';
 
-/** Many empty cells, or marks for ‘not applicable’: one remark a table. */
 export const blankCells: Check = {
   code: 'blank-cells',
   severity: 'information',
+  category: 'tables',
+  title: { en: 'Many empty cells', zh: '多处空白' },
+  description: {
+    en: 'Many empty cells, or marks for ‘not applicable’ (/, —, 无). They count as 0; one finding a table. Fix: fills all of them with 0.',
+    zh: '空白格较多，或用“/”“—”“无”表示不适用。按 0 计，每张表只提示一次。修复：全部填 0。',
+  },
+  why: {
+    en: 'The form has a figure in every cell; what is blank has to be guessed when reports are summed.',
+    zh: '统一格式每格都应填数字，空着的在汇总时只能猜测。',
+  },
+  examples: {
+    wrong: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', '/', '/', '/'],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+    right: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', 0, 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+  },
+  parameters: [
+    {
+      value: mostEmptyCells,
+      means: { en: 'Empty cells of a table that have a finding each, at most', zh: '逐格提示的空白格上限（每张表）' },
+    },
+  ],
   find(context) {
     return tablesOf(context.report).flatMap((table) => remark(context, table) ?? []);
   },
@@ -37,7 +69,7 @@ function remark(context: Context, table: BoundTable): Finding | undefined {
   };
 }
 
-/** Zeros in the empty cells, but where the other figures ask for more. */
+/** Fills the empty cells with 0, except totals that the other figures make larger. */
 function zerosFix(table: BoundTable): Fix[] {
   const zeros = compute(table, { kind: 'zeros' });
   return zeros.length > 0
@@ -52,7 +84,7 @@ function marksFix(marked: readonly BoundCell[]): Fix[] {
 }
 
 function messageOf(blank: number, marked: number): string {
-  if (marked === 0) return t('Cells of this table that are empty, and read as 0: {0}', blank);
-  if (blank === 0) return t('Cells of this table that hold a mark instead of a figure, and are read as 0: {0}', marked);
-  return t('Cells of this table that are empty ({0}) or hold a mark instead of a figure ({1}); they are read as 0.', blank, marked);
+  if (marked === 0) return t('{0} cells of this table are empty and are read as 0.', blank);
+  if (blank === 0) return t('Marks stand in the place of figures in this table ({0}); they are read as 0.', marked);
+  return t('{0} cells of this table are empty, and marks stand in the place of figures ({1}); all are read as 0.', blank, marked);
 }

@@ -1,14 +1,30 @@
 import { t } from '@vscode/l10n';
-import { chapterHeading } from '../form';
+import { chapterHeading, format2021 } from '../form';
 import type { Report } from '../report/report';
 import { LineKind, lineAt } from '../text/document';
 import type { Edit } from '../text/edit';
 import { occurrence } from '../writing/placing';
+import { chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
 export const chapterOrder: Check = {
   code: 'chapter-order',
   severity: 'warning',
+  category: 'structure',
+  title: { en: 'Order of the chapters', zh: '章节顺序' },
+  description: {
+    en: 'A chapter stands out of the order of the form. Fix: moves the chapters into order, each with all that stands in it.',
+    zh: '章节没有按统一格式的顺序排列。修复：按顺序调整各章，章内内容随之移动。',
+  },
+  why: {
+    en: 'Readers and programs look for figures under the chapter number that the form gives them.',
+    zh: '读者和汇总程序都按统一格式的章号查找数据。',
+  },
+  source: [{ source: format2021 }],
+  examples: {
+    wrong: passages(title(), chapter('problems'), chapter('overview')),
+    right: passages(title(), chapter('overview'), chapter('problems')),
+  },
   find({ report }) {
     const first = report.chapters.filter((found) => occurrence(report, found.chapter) === found);
     const inOrder = longestAscent(first.map(({ chapter }) => chapter.number));
@@ -21,7 +37,7 @@ export const chapterOrder: Check = {
         {
           ...found.span,
           message: before
-            ? t('The chapter “{0}” stands out of order: it belongs behind “{1}”.', chapterHeading(found.chapter), chapterHeading(before))
+            ? t('The chapter “{0}” stands out of order: it belongs after “{1}”.', chapterHeading(found.chapter), chapterHeading(before))
             : t('The chapter “{0}” stands out of order: it comes first.', chapterHeading(found.chapter)),
           fixes: [{ title: t('Move the chapters into the order of the form'), edits: [edit] }],
         },
@@ -40,7 +56,7 @@ function longestAscent(numbers: readonly number[]): Set<number> {
   return new Set(best.reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), [] as number[]));
 }
 
-/** Puts the chapters into the form's order, each with all that stands in it. What is above and below them stays. */
+/** Puts the chapters into the form's order, each with its contents and the comments above it; what is around them stays. */
 function orderEdit(report: Report): Edit {
   const { document, chapters, identity } = report;
   const { lines, text, eol } = document;

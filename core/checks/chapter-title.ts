@@ -1,13 +1,26 @@
 import { t } from '@vscode/l10n';
-import { chapterHeading } from '../form';
+import { chapterHeading, format2021 } from '../form';
 import { fold } from '../text/fold';
 import { readOrdinal } from '../text/heading';
+import { chapter, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** A heading that names its chapter otherwise than the form; white space and the width of punctuation apart. */
+/** Titles are compared without white space and the width of punctuation. */
 export const chapterTitle: Check = {
   code: 'chapter-title',
   severity: 'information',
+  category: 'structure',
+  title: { en: 'Title of a chapter', zh: '章节标题' },
+  description: {
+    en: 'The heading names its chapter in other words than the form (a year added, other words). White space and the width of punctuation do not count. Fix: the form’s own title.',
+    zh: '章节标题的写法与统一格式不同（如加了年份，或换了说法）。空白和标点的全半角不算。修复：改为规定的标题。',
+  },
+  why: {
+    en: 'The titles are prescribed word for word, and reports are compared by them.',
+    zh: '标题由统一格式逐字规定，各机关的年报据此对照。',
+  },
+  source: [{ source: format2021 }],
+  examples: { wrong: passages(title(), '## 五、存在的主要问题和改进措施'), right: passages(title(), chapter('problems')) },
   find({ report }) {
     const { text } = report.document;
     return report.chapters.flatMap((found) => {

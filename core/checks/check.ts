@@ -21,15 +21,10 @@ export function isSeverity(value: unknown): value is Severity | 'off' {
   return (severities as readonly unknown[]).includes(value);
 }
 
-/** Severities as somebody wrote them into a settings file: what is none is left out. */
-export function severitiesFrom(written: unknown): Severities {
-  if (typeof written !== 'object' || written === null) return {};
-  return Object.fromEntries(Object.entries(written).filter(([, level]) => isSeverity(level)));
-}
-
 /**
- * Everything that the checks find in a report, in the text's order; against the reports that are its neighbours, as far as
- * they are known. Offsets are UTF-16 code units into the report's text. A text that is no report gets that one finding.
+ * Everything that the checks find in a report, in the text's order. `neighbours` are the reports that it is compared with,
+ * where they are known. A text that is no report has the one finding `not-a-report`. Offsets are UTF-16 code units into the
+ * report's text.
  */
 export function check(analysis: Analysis, { severities = {}, neighbours = {} }: CheckOptions = {}): CheckedFinding[] {
   const { report } = analysis;

@@ -2,12 +2,27 @@ import { t } from '@vscode/l10n';
 import type { Field } from '../form';
 import { writeCell } from '../writing/cells';
 import { comparedWithLast, nameIn } from './support/against-last';
+import { chapter, excerpt, label, passages, title } from './support/examples';
 import type { Check } from './support/finding';
 
-/** What is in force = what was in force last year + issued − repealed. */
 export const effectiveCount: Check = {
   code: 'effective-count',
   severity: 'information',
+  category: 'other-reports',
+  title: { en: 'Documents in force', zh: '有效件数' },
+  description: {
+    en: 'What is in force is not last year’s count, plus what was issued, less what was repealed. Fix: writes the right count.',
+    zh: `“${label('proactive.normative.effective')}”不等于上年的件数加本年制发、减本年废止。修复：改为算出的数。`,
+  },
+  why: {
+    en: 'A document is in force until it is repealed; a difference means that one was forgotten in one of the two years.',
+    zh: '文件未废止就仍然有效，对不上说明两年之中有一年漏计。',
+  },
+  examples: {
+    wrong: passages(title(2025), chapter('proactive'), excerpt('proactive', [['normative', 4, 1, 20]])),
+    right: passages(title(2025), chapter('proactive'), excerpt('proactive', [['normative', 4, 1, 23]])),
+    other: { is: 'last', text: passages(title(2024), chapter('proactive'), excerpt('proactive', [['normative', 1, 0, 20]])) },
+  },
   find(context) {
     const { report } = context;
     const table = report.tables.proactive;

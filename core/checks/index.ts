@@ -37,7 +37,7 @@ import type { Check } from './support/finding';
 import { suspectCell } from './suspect-cell';
 import { unknownRow } from './unknown-row';
 
-/** All checks. Adding one is adding a file, a page under docs/checks, and a name here. */
+/** All checks. Adding one is adding a file and a name here; `npm run generate` does the rest. */
 export const checks: readonly Check[] = [
   notAReport,
   missingChapter,

@@ -1,13 +1,42 @@
 import { t } from '@vscode/l10n';
+import { format2021 } from '../form';
 import { tablesOf } from '../report/cells';
 import type { BoundLabel } from '../report/report';
 import type { Edit } from '../text/edit';
 import { fold } from '../text/fold';
+import { chapter, excerpt, passages } from './support/examples';
 import type { Check } from './support/finding';
 
 export const labelSlip: Check = {
   code: 'label-slip',
   severity: 'warning',
+  category: 'form',
+  title: { en: 'Slip in a label', zh: '标签错字' },
+  description: {
+    en: 'A label differs from the form’s by a slip. White space, the width of punctuation, quotation marks, additions in parentheses and lost numbering are no slips. Fix: changes the wrong characters only.',
+    zh: '标签与统一格式差一两个字。空白、全半角、引号、括号内的补充、编号缺失都不算。修复：只改错字。',
+  },
+  why: {
+    en: 'It comes from recognising printed pages or from typing, and other programs no longer find the row.',
+    zh: '多为扫描识别或录入错误，其他程序会因此找不到这一行。',
+  },
+  source: [{ source: format2021 }],
+  examples: {
+    wrong: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', 0, 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ).replace('现行有', '现行冇'),
+    right: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', 0, 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+  },
   find({ report }) {
     const { text } = report.document;
     return tablesOf(report).flatMap(({ labels }) =>
@@ -16,7 +45,7 @@ export const labelSlip: Check = {
         .map((label) => {
           const right = printed(label);
           const written = text.slice(label.start, label.end);
-          // Figures that are stuck to a label are no slip of its spelling.
+          // A figure that runs into a label is not a misspelling, so there is nothing to correct.
           const fixes =
             /\d$/.test(written) && !/\d$/.test(right)
               ? []
@@ -32,17 +61,17 @@ export const labelSlip: Check = {
   },
 };
 
-/** The part of the form's label that the slip's spelling stands for, as the form prints it. */
+/** The part of the form's label that a slip replaces, as the form prints it. */
 function printed({ anchor, slip }: BoundLabel): string {
   const offsets: number[] = [];
   const folded = fold(anchor.label, 0, anchor.label.length, offsets);
   const at = folded.indexOf(slip as string);
   if (at < 0) return slip as string;
-  const behind = at + (slip as string).length;
-  return anchor.label.slice(at === 0 ? 0 : offsets[at], behind === folded.length ? anchor.label.length : offsets[behind]);
+  const after = at + (slip as string).length;
+  return anchor.label.slice(at === 0 ? 0 : offsets[at], after === folded.length ? anchor.label.length : offsets[after]);
 }
 
-/** The smallest edit that makes a label right: only the characters that differ, its white space left as it is. */
+/** The smallest edit that corrects a label: only the characters that differ; white space stays. */
 function correction(text: string, label: BoundLabel, right: string): Edit {
   const offsets: number[] = [];
   const wrong = fold(text, label.start, label.end, offsets);

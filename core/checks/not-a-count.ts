@@ -4,11 +4,38 @@ import { oddCells, tablesOf } from '../report/cells';
 import { fieldName } from '../report/wording';
 import { writeCell } from '../writing/cells';
 import { impliedValue } from './not-a-number';
+import { chapter, excerpt, passages } from './support/examples';
 import type { Check } from './support/finding';
 
 export const notACount: Check = {
   code: 'not-a-count',
   severity: 'error',
+  category: 'tables',
+  title: { en: 'Negative or fractional count', zh: '负数或小数' },
+  description: {
+    en: 'A count is negative or fractional. Fix: the figure that the sums imply, where they tell.',
+    zh: '件数为负，或者有小数。修复：能从勾稽关系推算的，改为推算出的数字。',
+  },
+  why: {
+    en: 'Documents and requests are counted whole; another figure is a slip of typing or stands in the wrong row.',
+    zh: '件数只能是非负整数，否则就是录入有误或填错了行。',
+  },
+  examples: {
+    wrong: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', 1.5, 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+    right: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', 1, 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+  },
   find(context) {
     return tablesOf(context.report).flatMap((table) =>
       oddCells(table, ({ field, value }) => value !== null && !isAllowed(field, value)).map((cell) => {

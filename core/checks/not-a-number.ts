@@ -5,17 +5,44 @@ import { fieldName } from '../report/wording';
 import { numeralValue } from '../text/characters';
 import { readFigure } from '../text/figure';
 import { writeCell } from '../writing/cells';
+import { chapter, excerpt, passages } from './support/examples';
 import type { Check, Context } from './support/finding';
 
 export const notANumber: Check = {
   code: 'not-a-number',
   severity: 'error',
+  category: 'tables',
+  title: { en: 'Text for a figure', zh: '应填数字' },
+  description: {
+    en: 'Text stands where a figure belongs. Fix: the figure, where the sums or the text tell it.',
+    zh: '应填数字的地方是文字。修复：能从勾稽关系或文字看出是几的，改为该数字。',
+  },
+  why: {
+    en: 'What is no figure can’t be summed, and the sums that it enters can’t be judged.',
+    zh: '不是数字就无法汇总，与它有关的勾稽关系也无法核对。',
+  },
+  examples: {
+    wrong: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', '三', 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+    right: passages(
+      chapter('proactive'),
+      excerpt('proactive', [
+        ['rules', 3, 0, 0],
+        ['normative', 0, 0, 0],
+      ]),
+    ),
+  },
   find(context) {
     const { text } = context.report.document;
     return tablesOf(context.report).flatMap((table) =>
       oddCells(table, (cell) => cell.state === 'text').map((cell) => {
         const written = text.slice(cell.start, cell.end);
-        // What the sums ask for goes before what a letter looks like.
+        // The value that the sums imply is surer than a letter that looks like a digit.
         const value = impliedValue(context, cell) ?? meant(written);
         return {
           start: cell.start,
@@ -29,7 +56,7 @@ export const notANumber: Check = {
   },
 };
 
-/** The value that the relations ask of an unreadable cell. */
+/** The value that an unreadable cell must have for its relations to hold, if they tell. */
 export function impliedValue({ balances }: Context, cell: BoundCell): number | undefined {
   return balances.find(({ table }) => table.table.form.id === cell.field.table)?.implied(cell.field);
 }

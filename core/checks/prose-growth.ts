@@ -1,15 +1,27 @@
 import { t } from '@vscode/l10n';
 import { sentencesOf } from '../prose/sentences';
+import { chapter, excerpt, passages, title } from './support/examples';
 import type { Check, Finding } from './support/finding';
 
-/** Between a figure and its growth stands nothing but this: 收到12件，同比增长20%. */
+/** The only words that may stand between a figure and its growth: 收到12件，同比增长20%. */
 const growth =
   /^[，,（(]?(?:同比|较上年|比上年|较去年|比去年|较上一年|与上年相比)[，,]?(增长|增加|上升|提高|下降|减少|降低)(?:了)?(?:约)?$/;
 
-/** A growth against last year's report that the two reports' figures contradict, to the digits given. */
 export const proseGrowth: Check = {
   code: 'prose-growth',
   severity: 'information',
+  category: 'other-reports',
+  title: { en: 'Growth', zh: '增长率' },
+  description: {
+    en: 'A growth against last year that the two reports’ figures contradict, to the digits given.',
+    zh: '“同比增长…%”与两年年报的数字不符，按所写的小数位数比较。',
+  },
+  why: { en: 'Anyone who has both reports can compute it.', zh: '有两年年报的人都能算出来。' },
+  examples: {
+    wrong: passages(title(), chapter('overview'), '全年共收到政府信息公开申请5件，同比增长20%。'),
+    right: passages(title(), chapter('overview'), '全年共收到政府信息公开申请5件，同比增长25%。'),
+    other: { is: 'last', text: passages(title(2024), chapter('requests'), excerpt('requests', [['new', 4, 0, 0, 0, 0, 0, 4]])) },
+  },
   find({ report, paragraphs, statements, neighbours: { last } }) {
     if (!last) return [];
     const { text } = report.document;
@@ -41,7 +53,7 @@ export const proseGrowth: Check = {
                       {
                         start: percent.start,
                         end: percent.end,
-                        message: t('Last year’s report: {0}', each.value ?? 0),
+                        message: t('Last year’s report has {0} here.', each.value ?? 0),
                         elsewhere: { file: last.file, range: each.range },
                       },
                     ]

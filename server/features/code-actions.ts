@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { checkName } from '../../core/checks/names';
 import type { CheckedFinding } from '../../core/checks/support/finding';
 import { textEdits, touches } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
@@ -50,7 +51,7 @@ function quickFixes(reading: Reading, range: Range, snippets: boolean): CodeActi
   const ofAKind = [...new Set(here.map(({ finding }) => finding.code))].flatMap((code) => {
     const { edits, count } = compatibleFixes(findings.filter((finding) => finding.code === code && finding.fixes?.length === 1));
     const of = diagnostics.filter((diagnostic) => diagnostic.code === code);
-    return count > 1 ? [quickFix(reading, of, t('Apply the fixes of all {0} findings “{1}”', count, code), edits, false)] : [];
+    return count > 1 ? [quickFix(reading, of, t('Apply the fixes of all {0} findings “{1}”', count, checkName(code)), edits, false)] : [];
   });
   // One comment silences all findings of a check on a line.
   const silenced = here.filter(
@@ -59,7 +60,7 @@ function quickFixes(reading: Reading, range: Range, snippets: boolean): CodeActi
   );
   const silence = silenced.map(({ finding, diagnostic }): CodeAction => {
     const { edit, insertText } = silenceEdit(reading.report.document, finding);
-    const title = t('Silence “{0}” here, with a reason', finding.code);
+    const title = t('Ignore “{0}” here', checkName(finding.code));
     const [textEdit] = textEdits(document, [edit]);
     const snippetEdit = { range: textEdit.range, snippet: { kind: 'snippet' as const, value: insertText } };
     const edits = snippets ? [snippetEdit] : [textEdit];

@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types
 import type { Severity } from '../../core/checks/support/finding';
 import { rangeIn } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
+import { checkPage } from '../../files/check-pages';
 
 export const diagnosticSource = 'nianbao';
 
@@ -13,10 +14,13 @@ const levels: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** What was made of a reading, and where its report began then. */
+/** The diagnostics of a reading, with the line that its report began on when they were made. */
 const made = new WeakMap<Reading, { firstLine: number; related: boolean; diagnostics: Diagnostic[] }>();
 
-/** The findings as LSP diagnostics, made once for as long as nothing changes. `related`: whether the client shows related information. */
+/**
+ * The findings as LSP diagnostics, kept while the report and its first line stay; each code links to its check's page.
+ * `related`: true if the client shows related information.
+ */
 export function diagnosticsOf(reading: Reading, related: boolean): Diagnostic[] {
   const { firstLine } = reading;
   const known = made.get(reading);
@@ -32,6 +36,7 @@ function make({ document, findings }: Reading, related: boolean): Diagnostic[] {
       range: rangeIn(document, finding),
       severity: levels[finding.severity],
       code: finding.code,
+      codeDescription: { href: checkPage(finding.code) },
       source: diagnosticSource,
       message: finding.message,
     };

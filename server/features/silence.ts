@@ -3,7 +3,10 @@ import type { CheckedFinding } from '../../core/checks/support/finding';
 import { type Document, lineAt } from '../../core/text/document';
 import type { Edit } from '../../core/text/edit';
 
-/** The comment on the line above a finding that silences its check there. `insertText`: with a placeholder for the reason. */
+/**
+ * The edit that puts a comment on the line above a finding, which silences its check there. `insertText` is the same as a
+ * snippet, with the reason as its placeholder.
+ */
 export function silenceEdit(document: Document, { code, start }: CheckedFinding): { edit: Edit; insertText: string } {
   const at = document.lines[lineAt(document, start)].start;
   const comment = (reason: string) => `<!-- nianbao-ignore ${code}: ${reason} -->${document.eol}`;

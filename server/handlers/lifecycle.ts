@@ -6,7 +6,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { severitiesFrom } from '../../core/checks/check';
+import { readSeverities } from '../../core/checks/settings';
 import { languageOfEditor, setLanguage } from '../../core/language';
 import { textFiles } from '../../files/endings';
 import { projectFile } from '../../files/project';
@@ -75,8 +75,11 @@ async function loadSettings(state: ServerState): Promise<void> {
   try {
     const loaded: { checks?: unknown; inlayHints?: { columns?: unknown; differences?: unknown } } | null =
       await state.connection.workspace.getConfiguration('nianbao');
+    const { severities, problems } = readSeverities(loaded?.checks);
+    for (const problem of problems) if (!state.settingsProblems.has(problem)) state.connection.window.showWarningMessage(problem);
+    state.settingsProblems = new Set(problems);
     state.settings = {
-      checks: severitiesFrom(loaded?.checks),
+      checks: severities,
       inlayHints: { columns: loaded?.inlayHints?.columns !== false, differences: loaded?.inlayHints?.differences !== false },
     };
     await checkAgain(state);

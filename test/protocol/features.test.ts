@@ -144,7 +144,7 @@ describe('the language server, feature by feature', () => {
     assert.ok(!(await codes()).has('label-slip'));
     await changed('{"checks":');
     assert.ok((await codes()).has('label-slip'));
-    assert.match(session.shown.join(), /nianbao\.json: not valid JSON/);
+    assert.match(session.shown.join(), /nianbao\.json:1:11: This is not valid JSON/);
     await session.close(report);
     rmSync(folder, { recursive: true });
   });

@@ -95,6 +95,24 @@ describe('the language server', () => {
       assert.equal(found.find(({ code }) => code === 'suspect-cell')?.severity, severity);
     });
 
+  it('says once what is wrong with the settings, and again after they were right', async () => {
+    await start({ ...modern, workspace: { configuration: true } }, 'en', { checks: { 'suspect-cell': 'loud' } });
+    const changed = async (severity: string) => {
+      session.settings = { checks: { 'suspect-cell': severity } };
+      await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      // Answered after the settings have been asked for and read.
+      for (let round = 0; round < 2; round++) await session.pull(uri);
+    };
+    await session.open(uri, sample('教育局'));
+    for (let round = 0; round < 2; round++) await session.pull(uri);
+    await changed('loud');
+    assert.equal(session.shown.length, 1);
+    assert.match(session.shown[0], /^The check “suspect-cell” can’t have the severity “loud”; it takes one of /);
+    await changed('hint');
+    await changed('loud');
+    assert.equal(session.shown.length, 2);
+  });
+
   it('offers a quick fix that changes only the wrong cell', async () => {
     await start();
     const text = sample('教育局');

@@ -150,7 +150,7 @@ describe('prose and tables', () => {
         found.map(({ code, field }) => [code, field]),
         [['suspect-cell', id]],
       );
-      assert.match(found[0].message, /The text says so too\.$/);
+      assert.match(found[0].message, /The text says 3 for “行政复议” \/ “总计” too\.$/);
       const repaired = applyEdits(shapeOf(wrong, 'markdown', proseOn(right)), found[0].fixes?.[0].edits ?? []);
       assert.deepEqual(codesIn(repaired), []);
     }

@@ -10,10 +10,10 @@ import { repairsOf } from './stated';
 export interface Compared {
   cell: BoundCell;
   field: Field;
-  /** This year's, empty cells counting 0, and as it is once repaired. */
+  /** This year's figure (0 for an empty mark), and what `suspect-cell` would make of it. */
   now: number;
   repaired: number;
-  /** Last year's. */
+  /** Last year's figure. */
   before: number;
   related: Related;
 }
@@ -40,7 +40,7 @@ export function comparedWithLast(context: Context, counterpart: (field: Field) =
         related: {
           start: cell.start,
           end: cell.end,
-          message: t('Last year’s report: {0}', known.value),
+          message: t('Last year’s report has {0} here.', known.value),
           elsewhere: { file: last.file, range: known.range },
         },
       },

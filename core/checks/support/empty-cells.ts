@@ -2,7 +2,7 @@ import { oddCells } from '../../report/cells';
 import type { BoundCell, BoundTable } from '../../report/report';
 import type { Context } from './finding';
 
-/** Empty cells reported one by one, at most; more are one remark for the table. */
+/** Empty cells of a table that have a finding each, at most; more are one finding for the table. */
 export const mostEmptyCells = 3;
 
 /** The empty cells of a table, without those that a repair fills. */

@@ -3,27 +3,28 @@ import type { Neighbours } from '../../library/library';
 import type { Span } from '../../text/document';
 import type { Edit } from '../../text/edit';
 import type { Range } from '../../text/positions';
+import type { CheckMetadata } from './metadata';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export interface Fix {
   title: string;
   edits: readonly Edit[];
-  /** It restores the form and changes no figure: it may be applied with others, unseen. */
+  /** Safe for fix-all: changes labels or layout, never a figure. */
   restoresForm?: boolean;
 }
 
 export interface Related extends Span {
   message: string;
   field?: string;
-  /** It stands in another report; the span is then the finding's own. */
+  /** The place, where it is in another report; the span is then the finding's own. */
   elsewhere?: { file: string; range: Range };
 }
 
-/** One mistake, where it is, and what would be right. Offsets into the report's text. */
+/** One mistake, where it is, and what would be right. Spans are UTF-16 offsets into the report's text. */
 export interface Finding extends Span {
   message: string;
-  /** Identifier of the field that it is about, if it is about one. */
+  /** Identifier of the field that it concerns, if there is one. */
   field?: string;
   related?: readonly Related[];
   fixes?: readonly Fix[];
@@ -41,9 +42,7 @@ export interface Context extends Analysis {
   neighbours: Neighbours;
 }
 
-/** A check: pure, and about one kind of mistake. */
-export interface Check {
-  code: string;
-  severity: Severity;
+/** A check: what is known of it, and a pure function that finds one kind of mistake. */
+export interface Check extends CheckMetadata {
   find(context: Context): readonly Finding[];
 }

@@ -1,30 +1,35 @@
 import { t } from '@vscode/l10n';
 import type { RelationCode } from '../../form';
+import { inOneLine } from '../../language';
 import type { Check } from './finding';
+import type { CheckMetadata } from './metadata';
 import { changeFix, relationMessage } from './wording';
 
 /**
- * The check of one kind of relation: reports at the total those that do not hold and that no `suspect-cell` explains.
- * Where several repairs explain the sums equally well, all are offered and none is asserted.
+ * The check of one kind of relation: at its total, each that does not hold and that no `suspect-cell` explains. Where several
+ * repairs are equally good, all are offered and none is asserted.
  */
-export function relationCheck(code: RelationCode): Check {
+export function relationCheck(metadata: CheckMetadata & { code: RelationCode }): Check {
   return {
-    code,
-    severity: 'error',
+    ...metadata,
     find({ balances }) {
       return balances.flatMap((balance) =>
         balance.unexplained.flatMap(({ relation, alternatives }) => {
-          if (relation.code !== code) return [];
+          if (relation.code !== metadata.code) return [];
           const field = balance.table.edition.fields[relation.total];
           const cell = balance.cellOf(field);
           if (!cell) return [];
-          const message = relationMessage(balance, relation);
           return [
             {
               start: cell.start,
               end: cell.end,
               field: field.id,
-              message: `${message} ${alternatives.length > 0 ? t('Several corrections explain it equally well.') : t('No correction of a few cells explains it.')}`,
+              message: inOneLine([
+                relationMessage(balance, relation),
+                alternatives.length > 0
+                  ? t('Several corrections explain it equally well.')
+                  : t('No correction of a few cells explains it.'),
+              ]),
               fixes: alternatives.map((changes) => changeFix(balance.table.table, changes)),
             },
           ];

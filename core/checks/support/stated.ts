@@ -4,13 +4,13 @@ import type { BoundCell, Report } from '../../report/report';
 import type { Span } from '../../text/document';
 import type { Context } from './finding';
 
-/** What the tables have for what a statement is about. */
+/** The cells that a statement concerns, and their sum. */
 export interface Tabled {
   value: number;
   cells: readonly BoundCell[];
 }
 
-/** The table's side of a statement; undefined where a cell is missing, unreadable, or nothing is filled in yet. */
+/** The table's side of a statement; undefined where a cell is missing or unreadable, or all are empty. */
 function tabledOf(report: Report, { fields }: Statement): Tabled | undefined {
   const cells = fields.flatMap((field) => cellOf(report, field.table, field.index) ?? []);
   if (cells.length < fields.length || cells.some(({ state }) => state === 'text')) return undefined;
@@ -18,7 +18,7 @@ function tabledOf(report: Report, { fields }: Statement): Tabled | undefined {
   return { value: sum(cells.map(({ value }) => value ?? 0)), cells };
 }
 
-/** Whether the prose and the tables differ in what is stated for certain, the repairs of `suspect-cell` being made. */
+/** The table's side of an exact statement that contradicts it, before and after the repairs of `suspect-cell`; else undefined. */
 export function contradiction({ report, balances }: Context, statement: Statement): Tabled | undefined {
   if (!statement.exact) return undefined;
   const tabled = tabledOf(report, statement);
@@ -28,7 +28,7 @@ export function contradiction({ report, balances }: Context, statement: Statemen
   return repaired === statement.value ? undefined : tabled;
 }
 
-/** Tells of a figure whether it differs from the table's: that is one mistake, whatever else it breaks. Looked up when asked. */
+/** A predicate: true if a figure of the prose contradicts the table. Other checks then leave it to `prose-figure`. Computed on the first call. */
 export function contradictions(context: Context): (figure: Span) => boolean {
   let wrong: Set<number> | undefined;
   return ({ start }) => {
@@ -42,7 +42,7 @@ function cellOf(report: Report, table: keyof Report['tables'], index: number): B
   return undefined;
 }
 
-/** What cells become by the repairs of `suspect-cell`. */
+/** The values that the repairs of `suspect-cell` give to cells. */
 export function repairsOf(balances: readonly TableBalance[]): Map<BoundCell, number> {
   return new Map(balances.flatMap(({ repairs }) => repairs.flatMap(({ changes }) => changes.map(({ cell, to }) => [cell, to] as const))));
 }

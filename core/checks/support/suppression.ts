@@ -6,24 +6,28 @@ const pattern = /<!--\s*nianbao-ignore\s+([\w-]+(?:\s*[,，、]\s*[\w-]+)*)\s*(?
 const longestComment = 1000;
 
 /**
- * Which checks are silenced on which line: by `<!-- nianbao-ignore CODE: reason -->` on the line above. Several comments
- * may stand one above the other, and one may name several codes.
+ * The codes that are silenced, by line: those of `<!-- nianbao-ignore CODE: reason -->` on the line above. Several comments
+ * may stand one above the other, and one may name several codes. A comment after which nothing follows silences its own
+ * line, where findings about the end of the text stand.
  */
 export function suppressions(document: Document): ReadonlyMap<number, ReadonlySet<string>> {
+  const { text, lines } = document;
   const found = new Map<number, Set<string>>();
-  if (!document.text.includes('nianbao-ignore')) return found;
+  if (!text.includes('nianbao-ignore')) return found;
   let codes: string[] = [];
-  document.lines.forEach((line, index) => {
-    if (line.kind === LineKind.Comment) {
-      const match = pattern.exec(document.text.slice(line.start, Math.min(line.end, line.start + longestComment)));
+  let last: { line: number; codes: string[] } | undefined;
+  lines.forEach(({ kind, start, end }, index) => {
+    if (kind === LineKind.Comment) {
+      const match = pattern.exec(text.slice(start, Math.min(end, start + longestComment)));
       if (match) codes.push(...match[1].split(/\s*[,，、]\s*/));
+      last = { line: index, codes };
       return;
     }
     if (codes.length > 0) found.set(index, new Set(codes));
     codes = [];
+    if (text.slice(start, end).trim() !== '') last = undefined;
   });
-  // A comment on the last line silences what is said of the end of the text.
-  if (codes.length > 0) found.set(document.lines.length - 1, new Set(codes));
+  if (last && last.codes.length > 0) found.set(last.line, new Set(last.codes));
   return found;
 }
 

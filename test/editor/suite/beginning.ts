@@ -99,7 +99,7 @@ describe('recognition in a git repository', () => {
   it('remembers no', async () => {
     await show(other);
     await told(question);
-    await answer(t('Not this file'));
+    await answer(t('Don’t check this file'));
     await closeAll();
     await show(other);
     await pause(enough);
@@ -116,7 +116,7 @@ describe('recognition in a git repository', () => {
       await host('type', '记事');
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 2), `\n${text}`));
       await told(question);
-      await answer(round === 1 ? t('Not this file') : t('Check it'));
+      await answer(round === 1 ? t('Don’t check this file') : t('Check it'));
       if (round === 2) await until('the language', () => (active()?.languageId === 'nianbao' ? true : undefined));
       await closeAll();
     }
