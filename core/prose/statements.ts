@@ -6,6 +6,7 @@ import type { ProseFigure } from './figures';
 import { isOwnName } from './names';
 import { type Sentence, sentencesOf } from './sentences';
 import { applicants, noughts, type Subject, subjects, type Topic } from './subjects';
+import { lastYearIn, withoutCarriedYears, withRelativeYears } from './years';
 
 /** What a sentence states of the tables: that some fields, taken together, have a value. */
 export interface Statement extends Span {
@@ -97,11 +98,11 @@ class Reader {
     const mayBePart = this.whole?.units.includes(figure.unit) ?? false;
     if (candidates.length === 0 && !mayBePart) return;
     const from = Math.max(this.clauseStart(sentence, figure.start), last?.unitEnd ?? 0);
-    const before = this.text.slice(from, figure.start).replace(/\s+/g, '');
-    const behind = this.text.slice(figure.unitEnd, this.clauseEnd(sentence, figure.unitEnd, next?.start)).replace(/\s+/g, '');
+    const before = this.wordsIn(from, figure.start);
+    const behind = this.wordsIn(figure.unitEnd, this.clauseEnd(sentence, figure.unitEnd, next?.start));
     const subject = this.subjectOf(candidates, sentence, figure, before, behind);
     const part = !subject && mayBePart ? applicants.find(({ before: words }) => words.test(before)) : undefined;
-    if (!(subject || part) || this.isElsewhere(sentence, figure, before)) return;
+    if (!(subject || part) || this.isElsewhere(sentence, { start: from, end: figure.start }, before)) return;
     if (subject) {
       this.whole = ['new', 'newAndCarriedIn', 'handled'].includes(subject.id) ? subject : this.whole;
       this.state(subject.id, subject.fields, figure);
@@ -161,14 +162,14 @@ class Reader {
   }
 
   /** Whether the clause speaks of another year, of a difference, or of somebody else. */
-  private isElsewhere(sentence: Sentence, figure: Span, before: string): boolean {
+  private isElsewhere(sentence: Sentence, { start, end }: Span, before: string): boolean {
     if (compared.test(before) || others.test(before)) return true;
-    const said = this.text.slice(sentence.start, figure.start);
-    const clause = this.text.slice(this.clauseStart(sentence, figure.start), figure.start);
+    const clause = withRelativeYears(this.text.slice(this.clauseStart(sentence, end), end), this.report.identity.year);
     if (lastMatch(otherYears, clause) >= 0 || /[\d一二三四五六七八九十](?:月份|[-—至到]\d{1,2}月)|季度|半年/.test(clause)) return true;
     const year = this.report.identity.year;
-    const [years] = [...said.matchAll(/(20\d\d)年(?!度?结转|以来|\d{1,2}月)/g)].slice(-1);
-    if (years && year !== null && Number(years[1]) !== year) return true;
+    const earlier = withoutCarriedYears(this.text.slice(sentence.start, start).replace(/\s+/g, ''));
+    const spokenOf = lastYearIn(earlier + before);
+    if (spokenOf !== undefined && year !== null && spokenOf !== year) return true;
     const [, name] =
       /([\u4e00-\u9fff]{2,20}(?:局|委|办|厅|院|镇|乡|街道|中心|政府))(?:共|新|已)?(?:收到|受理|接到|办结)/.exec(
         clause.replace(/\d{4}年度?/, ''),
@@ -184,12 +185,17 @@ class Reader {
         const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
         const known = subjects.find(({ id }) => id === subject);
         if (!known || unless?.test(match[0])) continue;
-        const before = this.text.slice(this.clauseStart(sentence, span.start), span.start);
-        if (this.isElsewhere(sentence, span, before)) continue;
+        const from = this.clauseStart(sentence, span.start);
+        if (this.isElsewhere(sentence, { start: from, end: span.start }, this.wordsIn(from, span.start))) continue;
         if (known.topic === 'disputes' && !this.isOfDisclosure(sentence)) continue;
         const fields = this.fieldsOf(known.fields);
         if (fields.length > 0) this.statements.push({ ...span, subject, value: 0, exact: true, figure: undefined, fields });
       }
+  }
+
+  /** The words in a stretch, without white space, the years of carrying over made relative. */
+  private wordsIn(start: number, end: number): string {
+    return withRelativeYears(this.text.slice(start, end).replace(/\s+/g, ''), this.report.identity.year);
   }
 
   private state(subject: string, identifiers: readonly string[], figure: ProseFigure): void {

@@ -57,6 +57,22 @@ describe('statements', () => {
   });
 });
 
+describe('statements of a report whose year is not known', () => {
+  const stated = (sentence: string) => {
+    const report = readReport(`平安县水利局政府信息公开工作年度报告\n\n一、总体情况\n\n${sentence}\n`);
+    assert.equal(report.identity.year, null);
+    return statementsOf(report, paragraphsOf(report)).map(({ subject, value }) => `${subject}=${value}`);
+  };
+
+  it('take the year to which requests are carried over as the next', () => {
+    assert.deepEqual(stated('收到政府信息公开申请9件，结转至2026年3件'), ['new=9', 'carriedOut=3']);
+  });
+
+  it('bind nothing where the words do not tell which year is meant', () => {
+    assert.deepEqual(stated('收到政府信息公开申请9件，结转2026年3件，2024年结转1件'), ['new=9']);
+  });
+});
+
 describeReal('statements of the published reports', () => {
   const expected: Record<string, string[]> = {
     '000': ['new=0', 'disputes=0'],
