@@ -1,6 +1,6 @@
 /** A year that a request is carried over from or to: 结转至2026年, 承接2024年, 2024年度政府信息公开申请结转. */
 const carriedOver =
-  /(?<=(?:结转|接转|转入?|延至|承接)(?:至|到|入|自)?)20\d\d年|20\d\d年(?=度?的?(?:政府信息公开申请|申请)?(?:结转|转入|遗留|接转))/g;
+  /20\d\d年(?:(?<=(?:结转|接转|转入?|延至|承接)(?:至|到|入|自)?20\d\d年)|(?=度?的?(?:政府信息公开申请|申请)?(?:结转|转入|遗留|接转)))/g;
 /** A year, but not the beginning of a period or of a date. */
 const anyYear = /(20\d\d)年(?!以来|\d{1,2}月)/g;
 /** The words before a year to which something is carried over: all that tells where the report's year is not known. */

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { editions, latestEdition } from '../../core/form';
 import { statementsOf } from '../../core/prose/statements';
-import { applicants, noughts, subjects } from '../../core/prose/subjects';
 import { readReport } from '../../core/report/bind';
 import { paragraphsOf } from '../../core/report/paragraphs';
 import { applyEdits } from '../../core/text/edit';
@@ -33,27 +32,6 @@ describe('statements', () => {
   it('are shown by sentences enough, a third of them with none', () => {
     assert.ok(lines.length >= 120, String(lines.length));
     assert.ok(lines.filter((line) => line.endsWith('⇒')).length >= lines.length / 3);
-  });
-
-  it('have patterns whose examples they bind', () => {
-    for (const { id, examples, topic } of subjects)
-      for (const [clause, figure] of examples) {
-        const [intro] = { requests: ['政府信息公开申请：'], disputes: ['因政府信息公开，'], documents: ['规范性文件：'] }[topic];
-        assert.deepEqual(stated(intro + clause), [`${id}=${figure}`], clause);
-      }
-    for (const { id, examples } of applicants)
-      for (const clause of examples) {
-        const [, figure] = /(\d+)件/.exec(clause) ?? [];
-        assert.deepEqual(stated(`收到政府信息公开申请9件，${clause}`), ['new=9', `${id}=${figure}`], clause);
-      }
-    for (const { subject, examples } of noughts)
-      for (const clause of examples) assert.deepEqual(stated(`关于政府信息公开：${clause}`), [`${subject}=0`], clause);
-  });
-
-  it('have fields in the form', () => {
-    for (const { fields, id } of subjects)
-      for (const field of fields)
-        if (!field.includes('*') && field !== 'requests.otherwise.total') assert.ok(latestEdition.fieldById.has(field), `${id} ${field}`);
   });
 });
 
