@@ -1,6 +1,6 @@
 import type { Relation } from '../form';
 import type { BoundCell, BoundTable } from '../report/report';
-import { type CellChange, isAllowed } from './balances';
+import { type CellChange, isAllowed } from './cell-change';
 
 /**
  * What is computed: a cell that a user points at; the totals that are still open; all totals; what the relations imply of

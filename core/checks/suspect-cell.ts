@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { CellChange, TableBalance } from '../analysis/balances';
+import type { TableBalance } from '../analysis/balances';
+import type { CellChange } from '../analysis/cell-change';
 import { fieldName } from '../report/wording';
 import type { Check, Finding, Related } from './support/finding';
 import { changeFix, relationMessage } from './support/wording';
@@ -13,7 +14,7 @@ export const suspectCell: Check = {
   severity: 'error',
   find({ balances }) {
     return balances.flatMap((balance) =>
-      balance.repairs.flatMap(({ changes, relations, byEvidence }) => {
+      balance.repairs.flatMap(({ changes, relations, decidedBy }) => {
         const related = relations.flatMap((relation): Related[] => {
           const field = balance.table.edition.fields[relation.total];
           const cell = balance.cellOf(field);
@@ -26,7 +27,7 @@ export const suspectCell: Check = {
             start: cell.start,
             end: cell.end,
             field: cell.field.id,
-            message: messageOf(balance, change, changes) + (byEvidence ? t(' The text says so too.') : ''),
+            message: messageOf(balance, change, changes) + (decidedBy === 'prose' ? t(' The text says so too.') : ''),
             related: [...related, ...partners(balance, change, changes)],
             fixes: [fix],
           };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isExchange } from '../../core/balance/plausibility';
-import { components, repair } from '../../core/balance/repair';
+import { components } from '../../core/balance/components';
+import { type Change, isExchange } from '../../core/balance/plausibility';
+import { type Repair, repair } from '../../core/balance/repair';
 import { broken, implied, type System } from '../../core/balance/system';
 import { inventFigures } from '../support/figures';
 import { seeded } from '../support/random';
@@ -13,9 +14,14 @@ const system = (values: (number | null)[], relations: [number[], number[]][]): S
   relations: relations.map(([parts, wholes]) => ({ parts, wholes })),
 });
 
+/** The changes that a repair asserts. */
+const asserted = (found: Repair | undefined) => (found?.kind === 'asserted' ? found.changes : []);
+/** The sets of changes that a repair offers. */
+const offered = (found: Repair | undefined) => (found?.kind === 'alternatives' ? found.alternatives : []);
+
 describe('repair', () => {
   it('has nothing to say where all relations hold', () => {
-    assert.deepEqual(repair(system([1, 2, 3], [[[0, 1], [2]]])), { changes: [], alternatives: [], unexplained: [] });
+    assert.equal(repair(system([1, 2, 3], [[[0, 1], [2]]])), undefined);
   });
 
   it('changes the one quantity that two broken relations share', () => {
@@ -31,14 +37,14 @@ describe('repair', () => {
         [[2, 5], [8]],
       ],
     );
-    assert.deepEqual(repair(table).changes, [{ index: 0, from: 5, to: 1 }]);
+    assert.deepEqual(asserted(repair(table)), [{ index: 0, from: 5, to: 1 }]);
   });
 
   it('offers all, and asserts none, where one relation is all there is', () => {
-    const { changes, alternatives, unexplained } = repair(system([1, 1, 3], [[[0, 1], [2]]]));
-    assert.deepEqual([changes, unexplained], [[], [0]]);
+    const found = repair(system([1, 1, 3], [[[0, 1], [2]]]));
+    assert.deepEqual(found?.unexplained, [0]);
     assert.deepEqual(
-      alternatives.map(([{ index, to }]) => [index, to]),
+      offered(found).map(([{ index, to }]) => [index, to]),
       [
         [2, 2],
         [0, 2],
@@ -49,16 +55,18 @@ describe('repair', () => {
   });
 
   it('prefers the figure that is mistyped in a common way', () => {
-    assert.deepEqual(repair(system([14, 3, 71], [[[0, 1], [2]]])).changes, [{ index: 2, from: 71, to: 17 }]);
+    assert.deepEqual(asserted(repair(system([14, 3, 71], [[[0, 1], [2]]]))), [{ index: 2, from: 71, to: 17 }]);
   });
 
   it('fills the empty cell before it changes a figure', () => {
-    assert.deepEqual(repair(system([4, null, 9], [[[0, 1], [2]]])).changes, [{ index: 1, from: 0, to: 5 }]);
+    assert.deepEqual(asserted(repair(system([4, null, 9], [[[0, 1], [2]]]))), [{ index: 1, from: 0, to: 5 }]);
   });
 
   it('never proposes a negative figure', () => {
-    const { alternatives, changes } = repair(system([0, 0, 0, 3], [[[3], [0, 1, 2]]]));
-    for (const { to } of [...changes, ...alternatives.flat()]) assert.ok(to >= 0);
+    const found = repair(system([0, 0, 0, 3], [[[3], [0, 1, 2]]]));
+    const changes = [...asserted(found), ...offered(found).flat()];
+    assert.ok(changes.length > 0);
+    for (const { to } of changes) assert.ok(to >= 0);
   });
 
   it('asserts only repairs that really balance, whatever the figures', () => {
@@ -67,18 +75,15 @@ describe('repair', () => {
         const web = requestsSystem(inventFigures(seeded(seed)));
         for (const [index, value] of changes) web.quantities[index] = { ...web.quantities[index], value };
         const result = repair(web);
-        const brokenWith = (list: typeof result.changes) => {
+        const brokenWith = (list: readonly Change[]) => {
           const quantities = web.quantities.map((quantity, index) => ({
             ...quantity,
             value: list.find((change) => change.index === index)?.to ?? quantity.value,
           }));
           return broken({ ...web, quantities });
         };
-        assert.deepEqual(
-          brokenWith(result.changes),
-          [...result.unexplained].sort((a, b) => a - b),
-        );
-        for (const alternative of result.alternatives) assert.deepEqual(brokenWith(alternative), []);
+        assert.deepEqual(brokenWith(asserted(result)), result?.unexplained ?? []);
+        for (const alternative of offered(result)) assert.deepEqual(brokenWith(alternative), []);
       }),
       { numRuns: 300 },
     );
