@@ -32,18 +32,15 @@ const anyDigit = 2.3;
 
 /** Cost of a set of changes: lower is more plausible. Two neighbours that are exchanged are one mistake. */
 export function costOf<Index extends number>(changes: readonly Change<Index>[], quantities: readonly Quantity[]): number {
-  const [change, ...others] = changes;
-  if (!change) return 0;
-  const partner = others.find((other) => isExchange(change, other, quantities));
-  if (partner)
-    return (
-      anotherMistake +
-      costOf(
-        others.filter((other) => other !== partner),
-        quantities,
-      )
-    );
-  return anotherMistake + mistypingCost(change, quantities) + costOf(others, quantities);
+  let cost = 0;
+  const left = [...changes];
+  for (let change = left.shift(); change; change = left.shift()) {
+    const partner = left.findIndex((other) => isExchange(change, other, quantities));
+    cost += anotherMistake;
+    if (partner >= 0) left.splice(partner, 1);
+    else cost += mistypingCost(change, quantities);
+  }
+  return cost;
 }
 
 /** True if two neighbours, in a row or in a column, stand in each other's place. */
