@@ -67,7 +67,7 @@ export function implied<Index extends number>(system: System<Index>, index: Inde
   const asked = system.relations.flatMap((relation) => {
     if (!enters(index, relation)) return [];
     const rest = difference(relation, (other) => (other === index ? 0 : system.quantities[other].value));
-    return rest === null ? [] : [relation.parts.includes(index) ? -rest : rest];
+    return rest === null ? [] : [relation.parts.includes(index) ? 0 - rest : rest];
   });
   const [value] = asked;
   return value >= 0 && asked.every((other) => other === value) ? value : undefined;
