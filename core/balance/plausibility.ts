@@ -103,12 +103,12 @@ function isWithout(short: string, long: string): boolean {
 /** True if `long` is `short` with one character doubled. */
 function isDoubled(short: string, long: string): boolean {
   const at = lengthShared(short, long);
-  return at > 0 && long[at] === short[at - 1] && short.slice(at) === long.slice(at + 1);
+  return long[at] === short[at - 1] && short.slice(at) === long.slice(at + 1);
 }
 
-/** How many characters two texts begin with alike. */
+/** How many characters two texts of different lengths begin with alike. */
 function lengthShared(short: string, long: string): number {
   let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
+  while (short[at] === long[at]) at++;
   return at;
 }

@@ -73,6 +73,15 @@ describe('the cost of several changes', () => {
     assertCost(costOf(changes, rowOf([312, 45, 71])), 2 * mistake);
   });
 
+  it('is that of one mistake for an exchange and of one for what follows it', () => {
+    const changes = [
+      { index: 0, from: 312, to: 45 },
+      { index: 1, from: 45, to: 312 },
+      { index: 2, from: 71, to: 17 },
+    ];
+    assertCost(costOf(changes, rowOf([312, 45, 71])), 2 * mistake);
+  });
+
   it('is nothing for none', () => assert.equal(costOf([], []), 0));
 });
 
