@@ -9,7 +9,6 @@ import { FigureKind } from '../text/figure';
 export function withOwnRows<Index extends number>({ table, unknownRows }: BoundTable, system: System<Index>): System<Index> {
   const width = table.rows[0].fields.length;
   const rows = unknownRows.map(figuresOf).filter((figures) => figures.length === width);
-  if (rows.length === 0) return system;
   const relations = system.relations.map((sum, index) => {
     const { code, wholes } = table.relations[index];
     if (code !== 'column-total') return sum;

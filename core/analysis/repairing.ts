@@ -30,6 +30,7 @@ export interface TableRepairs {
 
 /** Finds the repairs of a table. What the prose states decides between repairs that are equally good. */
 export function repairTable(judgement: Judgement, statements: readonly Statement[]): TableRepairs {
+  // A sound table is not even made a system.
   if (judgement.broken.length === 0) return { repairs: [], unexplained: [] };
   const parts = components(judgement.system()).map((part) => repairComponent(judgement, part, statements));
   return {

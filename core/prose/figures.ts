@@ -14,7 +14,7 @@ export interface ProseFigure extends Span {
   unitEnd: number;
 }
 
-const units = '件次|件|条|起|份|宗|例|个|项|部|篇|期|场|人次|人|家|批|类|次|万元|亿元|元|%|％|个百分点';
+const units = '件次|件|条|起|份|宗|例|个|项|部|篇|期|场|人次|人|家|批|类|次|元|%|％';
 const digits = '[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?';
 const numerals = '[〇零一二两三四五六七八九十百千]{1,9}';
 /** What is looked for: a figure, what makes it a rough one, its unit. */

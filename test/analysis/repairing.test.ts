@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { balanceOf, balancesOf } from '../../core/analysis/balances';
 import type { CellChange } from '../../core/analysis/cell-change';
+import { judge } from '../../core/analysis/judging';
+import { repairTable } from '../../core/analysis/repairing';
 import { latestEdition } from '../../core/form';
 import type { Statement } from '../../core/prose/statements';
 import { readReport } from '../../core/report/bind';
@@ -102,6 +104,10 @@ describe('repairTable', () => {
       assert.deepEqual(repaired('disputes', written, { ...statement(3, total), exact: false }).repairs, []);
     });
 
+    it('takes nothing from a sum that reaches into another table whose cells have no part in this one', () => {
+      assert.deepEqual(repaired('disputes', written, statement(3, 'requests.new.total', total)).repairs, []);
+    });
+
     it('leaves figures on other tables, and on other parts of the table, aside', () => {
       assert.deepEqual(repaired('disputes', written, statement(3, total, 'requests.new.total')).repairs, []);
       assert.deepEqual(repaired('disputes', written, statement(3, total, 'disputes.litigationAfter.total')).repairs, []);
@@ -134,6 +140,13 @@ describe('repairTable', () => {
       ['granted.natural=450', 'partial.business=310'],
     );
     assert.match(repairs[0], /for row-total granted\.total, column-total handled\.natural$/);
+  });
+});
+
+describe('repairTable on a sound table', () => {
+  it('asks for no system of sums, which takes time to make', () => {
+    const judgement = { ...judge(tableWith('disputes', {})), system: () => assert.fail() };
+    assert.deepEqual(repairTable(judgement, []), { repairs: [], unexplained: [] });
   });
 });
 

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { editions, latestEdition } from '../../core/form';
 import { statementsOf } from '../../core/prose/statements';
 import { readReport } from '../../core/report/bind';
@@ -13,43 +11,6 @@ import { seeded } from '../support/random';
 import { codesIn, findingsIn } from '../support/reading';
 import { describeReal, realReports } from '../support/real';
 import { reportIn, type Shape, textFrom } from '../support/shapes';
-
-/** What a sentence states in a report of the water office on 2025. */
-function stated(sentence: string): string[] {
-  const report = readReport(`平安县水利局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n${sentence}\n`);
-  return statementsOf(report, paragraphsOf(report)).map(({ subject, value, exact }) => `${subject}=${value}${exact ? '' : '~'}`);
-}
-
-describe('statements', () => {
-  const lines = readFileSync(path.resolve(__dirname, '../prose/statements.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => line.includes(' ⇒') && !line.startsWith('#'));
-  for (const line of lines) {
-    const [sentence, expected] = line.split(' ⇒');
-    it(sentence.slice(0, 60), () => assert.deepEqual(stated(sentence).sort(), expected.trim().split(' ').filter(Boolean).sort()));
-  }
-
-  it('are shown by sentences enough, a third of them with none', () => {
-    assert.ok(lines.length >= 120, String(lines.length));
-    assert.ok(lines.filter((line) => line.endsWith('⇒')).length >= lines.length / 3);
-  });
-});
-
-describe('statements of a report whose year is not known', () => {
-  const stated = (sentence: string) => {
-    const report = readReport(`平安县水利局政府信息公开工作年度报告\n\n一、总体情况\n\n${sentence}\n`);
-    assert.equal(report.identity.year, null);
-    return statementsOf(report, paragraphsOf(report)).map(({ subject, value }) => `${subject}=${value}`);
-  };
-
-  it('take the year to which requests are carried over as the next', () => {
-    assert.deepEqual(stated('收到政府信息公开申请9件，结转至2026年3件'), ['new=9', 'carriedOut=3']);
-  });
-
-  it('bind nothing where the words do not tell which year is meant', () => {
-    assert.deepEqual(stated('收到政府信息公开申请9件，结转2026年3件，2024年结转1件'), ['new=9']);
-  });
-});
 
 describeReal('statements of the published reports', () => {
   const expected: Record<string, string[]> = {
