@@ -45,11 +45,14 @@ export function judge(table: BoundTable): Judgement {
     });
     return built;
   };
-  // The quick look that spares a sound table everything else.
-  const isSound = table.unknownRows.length === 0 && sums.every((sum) => !difference(sum, (index) => values[index]));
+  // Only rows of an office's own make the system another than the table's sums, which are quicker to judge.
+  const wrong =
+    table.unknownRows.length === 0
+      ? relations.filter((_, index) => difference(sums[index], (place) => values[place]))
+      : broken(system()).map((index) => relations[index]);
   return {
     table,
-    broken: isSound ? [] : broken(system()).map((index) => relations[index]),
+    broken: wrong,
     cellOf: (field) => cells[tableIndexOf(table.table, field)],
     terms: (relation) => termsOf(system(), relations.indexOf(relation)),
     implied: (field) => implied(system(), tableIndexOf(table.table, field)),
@@ -116,8 +119,7 @@ function isWhole({ missing, extra, traceless }: BoundRow): boolean {
 /** Tells of the fields whose cells are empty, in a table of which most is still empty, which are totals that are to come. */
 function totalsToCome({ table, odd, rows }: BoundTable): (field: Field) => boolean {
   const all = rows.reduce((count, { cells }) => count + cells.length, 0);
-  // Most tables have few odd cells, which need not be looked at.
-  const empty = odd.length * 2 > all ? odd.filter(({ state }) => state === 'empty').length : 0;
+  const empty = odd.filter(({ state }) => state === 'empty').length;
   if (empty * 2 <= all) return () => false;
   const wholes = new Set(table.relations.flatMap((relation) => relation.wholes));
   return ({ index }) => wholes.has(index);

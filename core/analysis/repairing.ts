@@ -66,7 +66,8 @@ function evidenceOn(
   statements: readonly Statement[],
 ): Evidence<ComponentIndex>[] {
   return statements.flatMap(({ exact, value, fields }) => {
-    if (!exact || fields.some((field) => field.table !== table.table.form.id)) return [];
+    if (!exact) return [];
+    // A field of another part or another table has no place among the quantities.
     const indices = fields.map((field) => quantities.indexOf(tableIndexOf(table.table, field)) as ComponentIndex);
     return indices.some((index) => index < 0) ? [] : [{ indices, value }];
   });

@@ -39,7 +39,7 @@ function setsOfSize<Index extends number>(trial: Trial<Index>, size: number): Ch
     // One of the relation's quantities must change; the last one by what this relation asks for.
     for (const index of trial.membersOf(relation)) {
       if (changed.some((change) => change.index === index)) continue;
-      for (const amount of left === 1 ? [trial.amountFor(index, relation)] : trial.amounts(index)) {
+      for (const amount of trial.amounts(index, left === 1 ? relation : undefined)) {
         steps++;
         const from = trial.valueOf(index);
         if (from + amount < 0) continue;

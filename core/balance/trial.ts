@@ -14,7 +14,7 @@ export class Trial<Index extends number> {
   private readonly members: readonly (readonly Index[])[];
   /** By relation, how far its parts exceed its wholes. */
   private readonly excess: number[];
-  private readonly values: number[];
+  private readonly values: readonly number[];
 
   constructor(system: System<Index>) {
     const residuals = system.relations.map((relation) => residual(system, relation));
@@ -30,6 +30,7 @@ export class Trial<Index extends number> {
     });
   }
 
+  /** The value of a quantity before it is changed. */
   valueOf(index: Index): number {
     return this.values[index];
   }
@@ -51,20 +52,14 @@ export class Trial<Index extends number> {
     return best;
   }
 
-  /** The amounts by which a quantity must change for one of the relations that it enters to hold. */
-  amounts(index: Index): number[] {
+  /** The amounts by which a quantity must change for a relation to hold that it enters: any of them, or the one given. */
+  amounts(index: Index, only?: number): number[] {
     const found: number[] = [];
     for (const { relation, sign } of this.links[index]) {
-      const amount = -this.excess[relation] * sign;
-      if (amount !== 0 && !found.includes(amount)) found.push(amount);
+      const amount = -sign * this.excess[relation];
+      if (amount !== 0 && (only === undefined || relation === only) && !found.includes(amount)) found.push(amount);
     }
     return found;
-  }
-
-  /** The amount by which a quantity must change for one relation to hold that it enters. */
-  amountFor(index: Index, relation: number): number {
-    const link = this.links[index].find((each) => each.relation === relation);
-    return link ? -this.excess[relation] * link.sign : 0;
   }
 
   /** True if a quantity enters several relations, and none of them holds. */
@@ -72,8 +67,8 @@ export class Trial<Index extends number> {
     return this.links[index].length > 1 && this.links[index].every(({ relation }) => this.excess[relation] !== 0);
   }
 
+  /** Moves what the relations of a quantity exceed, as if it were changed. Its value stays that of the system. */
   change(index: Index, amount: number): void {
-    this.values[index] += amount;
     for (const { relation, sign } of this.links[index]) this.excess[relation] += sign * amount;
   }
 }

@@ -81,16 +81,25 @@ describe('a total in a table of which most is empty', () => {
     assert.deepEqual(brokenIn(tableWith('disputes', { ...parts, 'reconsideration.total': 3 }, '')), [total]);
   });
 
-  it('is taken for zero where only half of the cells are empty', () => {
+  it('is still to come where eight of fifteen cells are empty', () => {
     const { fields } = latestEdition.tables.disputes;
-    const cells = (empty: number) =>
-      Object.fromEntries(fields.map(({ id }, index) => [id.slice('disputes.'.length), index >= fields.length - empty ? '' : 0]));
-    // Of fifteen cells, seven or eight.
-    const wrong = { 'litigationAfter.upheld': 1 };
-    assert.deepEqual(brokenIn(tableWith('disputes', { ...cells(8), ...wrong, 'reconsideration.upheld': '0' })), [
-      'disputes.litigationAfter.total',
-    ]);
-    assert.deepEqual(brokenIn(tableWith('disputes', { ...cells(9), ...wrong })), []);
+    const empty = fields.slice(-8).map(({ id }) => [id.slice('disputes.'.length), '']);
+    const written = { ...Object.fromEntries(empty), 'litigationDirect.upheld': 1, 'reconsideration.total': 0 };
+    assert.deepEqual(brokenIn(tableWith('disputes', { ...written, 'litigationDirect.total': '' })), []);
+  });
+
+  it('is taken for zero where half of the cells are empty', () => {
+    const { rows } = latestEdition.tables.requests;
+    // Without a row, the table has 24 of 7 cells; twelve of them are half.
+    const emptyRows = rows.slice(-12).flatMap(({ fields }) => fields.map(({ id }) => id.slice('requests.'.length)));
+    const table = (...filled: string[]) => {
+      const empty = [...emptyRows.filter((id) => !filled.includes(id)), 'new.total'].map((id) => [id, '']);
+      return tableWith('requests', { ...Object.fromEntries(empty), 'new.natural': 1 }, 0, (text) =>
+        text.replace(/\|[^\n]*上年结转[^\n]*\n/, ''),
+      );
+    };
+    assert.deepEqual(brokenIn(table()), []);
+    assert.deepEqual(brokenIn(table('carriedOut.legal')), ['requests.new.total']);
   });
 });
 

@@ -16,7 +16,7 @@ function repaired(system: System, ...evidence: Evidence[]): string | undefined {
   if (!found) return undefined;
   const left = found.unexplained.length > 0 ? `; broken: ${found.unexplained}` : '';
   if (found.kind === 'asserted') return `asserted ${shown(found.changes)} by ${found.decidedBy}${left}`;
-  return `${found.kind === 'alternatives' ? `one of ${found.alternatives.map(shown).join(', ')}` : 'unexplained'}${left}`;
+  return `${found.kind === 'alternatives' ? `one of ${found.alternatives.map(shown).join(', ')}` : found.kind}${left}`;
 }
 
 describe('repair', () => {
@@ -77,6 +77,17 @@ describe('repair', () => {
     assert.equal(repaired(four), 'asserted 0:1 5:1 10:1 15:1 by relations; broken: 8');
   });
 
+  it('asserts a forced change beside what nothing repairs', () => {
+    const stuck = systemOf([5, 2, 3, 4, 5, 0], sum([0, 1], 2), sum([0, 3], 4), { parts: [5], wholes: [], offset: 1 });
+    assert.equal(repaired(stuck), 'asserted 0:1 by relations; broken: 2');
+  });
+
+  it('offers equal repairs in the order of their quantities', () => {
+    assert.equal(repaired(systemOf([3, 1, 1], sum([2, 1], 0))), 'one of 0:2, 1:2, 2:2; broken: 0');
+    const second = systemOf([4, 1, 1, 3], { parts: [0], wholes: [], offset: -5 }, sum([2, 1], 3));
+    assert.equal(repaired(second), 'one of 0:5 1:2, 0:5 2:2, 0:5 3:2; broken: 0,1');
+  });
+
   it('explains nothing where no few changes do', () => {
     assert.equal(repaired(systemOf([0], { parts: [0], wholes: [], offset: 1 })), 'unexplained; broken: 0');
   });
@@ -109,6 +120,15 @@ describe('repair', () => {
 
     it('says that the relations decide where they would alone', () => {
       assert.equal(repaired(systemOf([14, 3, 71], sum([0, 1], 2)), { indices: [2], value: 17 }), 'asserted 2:17 by relations');
+    });
+
+    it('decides between two that are nearly equal', () => {
+      const system = systemOf([17, 100, 171], sum([0, 1], 2));
+      assert.equal(repaired(system, { indices: [0], value: 71 }), 'asserted 0:71 by evidence');
+    });
+
+    it('for a repair and against it comes to nothing', () => {
+      assert.equal(repaired(even, { indices: [1], value: 2 }, { indices: [1], value: 1 }), 'one of 2:2, 0:2, 1:2; broken: 0');
     });
 
     it('counts two pieces for more than one', () => {
