@@ -45,6 +45,16 @@ describe('requests are spoken of', () => {
     assert.deepEqual(overview('我局办理政府信息公开申请。除信访件以外，收到9件'), []);
   });
 
+  it('by the nearer of a request and an application', () => {
+    assert.deepEqual(overview('政府信息公开申请与信访件中，收到申请9件'), ['new=9']);
+  });
+
+  it('not by an applicant or a form, nor by an application for something else', () => {
+    for (const words of ['收到申请人来函9件', '收到申请表9件', '收到登记申请9件', '收到救助申请9件'])
+      assert.deepEqual(overview(`我局办理政府信息公开申请。关注许可，${words}`), [], words);
+    assert.deepEqual(overview('我局办理政府信息公开申请。关注许可，收到申请9件'), ['new=9']);
+  });
+
   it('within 1,500 characters before the sentence', () => {
     const paragraph = (between: number) => `我局办理政府信息公开申请。${'字'.repeat(between)}。收到9件`;
     assert.deepEqual(overview(paragraph(1486)), ['new=9']);
