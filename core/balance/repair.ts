@@ -1,264 +1,99 @@
+import { forcedChanges } from './forced';
 import { type Change, costOf } from './plausibility';
-import { broken, residual, type System } from './system';
+import { smallestSets } from './search';
+import { broken, type System } from './system';
 
-/**
- * What the broken relations of a system say. `changes`: the smallest set of changes after which the relations hold,
- * where one set stands out. `alternatives`: the equally good sets where none does. `unexplained`: the broken relations
- * that no change asserted here repairs, by index.
- */
-export interface Repair {
-  changes: readonly Change[];
-  alternatives: readonly (readonly Change[])[];
-  unexplained: readonly number[];
-  /** Evidence has decided between sets that are equally good by themselves. */
-  byEvidence?: boolean;
-}
+/** Quantities to be changed together, in their order. */
+export type Changes<Index extends number> = readonly Change<Index>[];
+
+/** What the broken relations of a system say. `unexplained`: those that no asserted change repairs, by place. */
+export type Repair<Index extends number = number> =
+  /** One set of changes stands out, by itself or because evidence speaks for it. */
+  | { kind: 'asserted'; changes: Changes<Index>; decidedBy: 'relations' | 'evidence'; unexplained: readonly number[] }
+  /** Several sets are equally good. */
+  | { kind: 'alternatives'; alternatives: readonly Changes<Index>[]; unexplained: readonly number[] }
+  /** No set of a few changes repairs them. */
+  | { kind: 'unexplained'; unexplained: readonly number[] };
 
 /** What is known from elsewhere: the sum of some quantities. */
-export interface Evidence {
-  indices: readonly number[];
+export interface Evidence<Index extends number = number> {
+  indices: readonly Index[];
   value: number;
 }
 
-/** Most quantities changed at once in an exact search. */
-const mostChanges = 3;
-/** Steps after which a search gives up: a few milliseconds. */
-const mostSteps = 30_000;
-const mostSolutions = 400;
-/** How much more plausible one repair must be than the next to be asserted: a factor of three. */
+/** How much more plausible than the next a repair must be to be asserted: a factor of three. */
 const margin = Math.log(3);
+/** Alternatives offered: a list that can be looked through. */
 const mostAlternatives = 8;
-/** How much less plausible a repair is for each piece of evidence against it, and more for each in its favour. */
-const weight = 4 * margin;
-
-const nothing: Repair = Object.freeze({ changes: [], alternatives: [], unexplained: [] });
+/** A piece of evidence counts as four margins for or against a repair: more than any way of mistyping makes up for. */
+const evidenceWeight = 4 * margin;
 
 /**
- * The smallest repair (Fellegi and Holt's principle): fewest quantities; among equals the most plausible. Exact up to
- * three quantities; beyond that, quantities are taken one by one as long as only one single change repairs some
- * relation together with all others that it enters. Deterministic and bounded.
+ * The smallest repair (Fellegi and Holt's principle): fewest quantities; among equals the most plausible. Exact for few
+ * changes; for more, those that are forced. Deterministic and bounded. undefined where nothing is broken.
  */
-export function repair(system: System, evidence: readonly Evidence[] = []): Repair {
-  const first = broken(system);
-  if (first.length === 0) return nothing;
-  const web = new Web(system, evidence);
-  const result = web.smallest() ?? web.forced();
-  if (!result) return { changes: [], alternatives: [], unexplained: first };
-  return result;
+export function repair<Index extends number>(system: System<Index>, evidence: readonly Evidence<Index>[] = []): Repair<Index> | undefined {
+  const unexplained = broken(system);
+  if (unexplained.length === 0) return undefined;
+  const sets = smallestSets(system);
+  if (sets) return decide(sets, system, evidence);
+  const forced = forcedChanges(system);
+  return forced.changes.length > 0 ? { kind: 'asserted', decidedBy: 'relations', ...forced } : { kind: 'unexplained', unexplained };
 }
 
-interface Link {
-  relation: number;
-  sign: 1 | -1;
+/** Asserts one of several sets that all repair the system, or offers those between which nothing decides. */
+function decide<Index extends number>(
+  sets: readonly Changes<Index>[],
+  system: System<Index>,
+  evidence: readonly Evidence<Index>[],
+): Repair<Index> {
+  const alone = sets.map((changes) => ({ changes, cost: costOf(changes, system.quantities) })).sort(byCost);
+  const weighed = alone
+    .map(({ changes, cost }) => ({ changes, cost: cost - evidenceWeight * supportFor(changes, system, evidence) }))
+    .sort(byCost);
+  const [best, ...others] = likeliest(weighed);
+  if (others.length > 0) {
+    const alternatives = totalsFirst([best, ...others], system).slice(0, mostAlternatives);
+    return { kind: 'alternatives', alternatives, unexplained: broken(system) };
+  }
+  const [bestAlone, ...othersAlone] = likeliest(alone);
+  const decidedBy = othersAlone.length > 0 || bestAlone !== best ? 'evidence' : 'relations';
+  return { kind: 'asserted', changes: best, decidedBy, unexplained: [] };
 }
 
-class Web {
-  /** For each quantity, the relations that it enters and can be judged. */
-  private readonly links: Link[][];
-  private readonly members: number[][];
-  private readonly rest: number[];
-  private readonly values: number[];
-  private readonly changed: Change[] = [];
-  private solutions: Change[][] = [];
-  private seen = new Set<string>();
-  private steps = 0;
-
-  constructor(
-    private readonly system: System,
-    private readonly evidence: readonly Evidence[],
-  ) {
-    const { quantities, relations } = system;
-    this.links = quantities.map(() => []);
-    this.values = quantities.map((quantity) => quantity.value ?? 0);
-    const residuals = relations.map((relation) => residual(system, relation));
-    this.rest = residuals.map((rest) => rest ?? 0);
-    this.members = relations.map((relation, index) => {
-      if (residuals[index] === null) return [];
-      for (const part of relation.parts) this.links[part].push({ relation: index, sign: 1 });
-      for (const whole of relation.wholes) this.links[whole].push({ relation: index, sign: -1 });
-      return [...relation.parts, ...relation.wholes];
-    });
-  }
-
-  /** The smallest repair of all that is broken, if it is small. */
-  smallest(): Repair | undefined {
-    for (let size = 1; size <= mostChanges; size++) {
-      this.solutions = [];
-      this.seen = new Set();
-      this.steps = 0;
-      this.search(size);
-      // A search that was cut short can't say that its best is the best.
-      if (this.steps > mostSteps) return undefined;
-      if (this.solutions.length > 0) return this.decide(this.solutions);
-    }
-    return undefined;
-  }
-
-  private decide(solutions: Change[][]): Repair {
-    const { quantities } = this.system;
-    const ranked = solutions.map((changes) => {
-      const cost = costOf(changes, quantities);
-      return { changes, cost, all: cost - weight * this.support(changes) };
-    });
-    const near = (by: 'cost' | 'all') => {
-      ranked.sort((a, b) => a[by] - b[by] || compare(a.changes, b.changes));
-      return ranked.filter((each) => each[by] - ranked[0][by] < margin).map(({ changes }) => changes);
-    };
-    const alone = near('cost');
-    const [best, ...others] = near('all');
-    if (others.length === 0) {
-      const byEvidence = alone.length > 1 || alone[0] !== best;
-      return { changes: best, alternatives: [], unexplained: [], ...(byEvidence && { byEvidence }) };
-    }
-    const alternatives = this.totalsFirst([best, ...others]).slice(0, mostAlternatives);
-    return { changes: [], alternatives, unexplained: broken(this.system) };
-  }
-
-  /** Of repairs that are about as likely, those of a total alone come first: it follows from its parts. */
-  private totalsFirst(solutions: readonly Change[][]): Change[][] {
-    const totals = new Set(broken(this.system).flatMap((index) => this.system.relations[index].wholes));
-    const isTotal = (changes: readonly Change[]) => changes.length === 1 && totals.has(changes[0].index);
-    return [...solutions.filter(isTotal), ...solutions.filter((changes) => !isTotal(changes))];
-  }
-
-  /** Pieces of evidence that speak for some changes, less those that speak against. */
-  private support(changes: readonly Change[]): number {
-    let support = 0;
-    for (const { indices, value } of this.evidence) {
-      const moved = changes.filter(({ index }) => indices.includes(index));
-      if (moved.length === 0) continue;
-      const now = indices.reduce((sum, index) => sum + (this.system.quantities[index].value ?? 0), 0);
-      support += now + moved.reduce((sum, { from, to }) => sum + to - from, 0) === value ? 1 : -1;
-    }
-    return support;
-  }
-
-  private search(size: number): void {
-    const target = this.narrowestBroken();
-    if (target < 0) {
-      if (this.changed.length > 0) this.record();
-      return;
-    }
-    if (size === 0 || this.solutions.length >= mostSolutions || this.steps > mostSteps) return;
-    for (const index of this.members[target]) {
-      if (this.changed.some((change) => change.index === index)) continue;
-      for (const delta of this.deltas(index, size === 1 ? target : -1)) {
-        this.steps++;
-        const to = this.values[index] + delta;
-        if (to < 0) continue;
-        this.apply(index, delta);
-        this.changed.push({ index, from: this.values[index] - delta, to });
-        this.search(size - 1);
-        this.changed.pop();
-        this.apply(index, -delta);
-      }
-    }
-  }
-
-  private record(): void {
-    const changes = [...this.changed].sort((a, b) => a.index - b.index);
-    const key = changes.map(({ index, to }) => `${index}:${to}`).join();
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
-    this.solutions.push(changes);
-  }
-
-  /** The amounts by which changing a quantity repairs one of its relations (only `target`, if given). */
-  private deltas(index: number, target: number): number[] {
-    const found: number[] = [];
-    for (const { relation, sign } of this.links[index]) {
-      if (this.rest[relation] === 0 || (target >= 0 && relation !== target)) continue;
-      const delta = -this.rest[relation] * sign;
-      if (!found.includes(delta)) found.push(delta);
-    }
-    return found;
-  }
-
-  private narrowestBroken(): number {
-    let best = -1;
-    for (let i = 0; i < this.rest.length; i++)
-      if (this.rest[i] !== 0 && (best < 0 || this.members[i].length < this.members[best].length)) best = i;
-    return best;
-  }
-
-  private apply(index: number, delta: number): void {
-    this.values[index] += delta;
-    for (const { relation, sign } of this.links[index]) this.rest[relation] += sign * delta;
-  }
-
-  /** Changes that are each the only one to repair some relation along with all others that they enter. */
-  forced(): Repair | undefined {
-    const changes: Change[] = [];
-    const limit = this.rest.length;
-    while (changes.length < limit) {
-      const step = this.forcedStep(changes);
-      if (!step) break;
-      this.apply(step.index, step.to - step.from);
-      changes.push(step);
-    }
-    if (changes.length === 0) return undefined;
-    const unexplained = this.rest.flatMap((rest, index) => (rest === 0 ? [] : [index]));
-    return { changes: changes.sort((a, b) => a.index - b.index), alternatives: [], unexplained };
-  }
-
-  private forcedStep(taken: readonly Change[]): Change | undefined {
-    for (let relation = 0; relation < this.rest.length; relation++) {
-      if (this.rest[relation] === 0) continue;
-      const hits = this.members[relation].flatMap((index) => {
-        const [delta, ...others] = this.deltas(index, -1);
-        const whole = this.links[index].length > 1 && this.links[index].every((link) => this.rest[link.relation] !== 0);
-        if (!whole || others.length > 0 || this.values[index] + delta < 0) return [];
-        if (taken.some((change) => change.index === index)) return [];
-        return [{ index, from: this.values[index], to: this.values[index] + delta }];
-      });
-      if (hits.length === 1) return hits[0];
-    }
-    return undefined;
-  }
+interface Ranked<Index extends number> {
+  changes: Changes<Index>;
+  cost: number;
 }
 
-function compare(a: readonly Change[], b: readonly Change[]): number {
-  for (let i = 0; i < a.length; i++) if (a[i].index !== b[i].index) return a[i].index - b[i].index;
-  return 0;
+/** The cheapest first; of equals, the one that changes earlier quantities. */
+function byCost<Index extends number>(a: Ranked<Index>, b: Ranked<Index>): number {
+  return a.cost - b.cost || a.changes.map(({ index }, i) => index - b.changes[i].index).find((distance) => distance !== 0) || 0;
 }
 
-/** Parts of a system that share no quantity, each as a system of its own with the original indices of its members. */
-export function components(system: System): { system: System; quantities: number[]; relations: number[] }[] {
-  const parent = system.quantities.map((_, index) => index);
-  const root = (index: number): number => {
-    while (parent[index] !== index) {
-      parent[index] = parent[parent[index]];
-      index = parent[index];
-    }
-    return index;
-  };
-  for (const { parts, wholes } of system.relations) {
-    const [head, ...others] = [...parts, ...wholes];
-    for (const other of others) parent[root(other)] = root(head);
-  }
-  const groups = new Map<number, { quantities: number[]; relations: number[] }>();
-  system.relations.forEach((relation, index) => {
-    const key = root(relation.parts[0]);
-    const group = groups.get(key) ?? { quantities: [], relations: [] };
-    group.relations.push(index);
-    groups.set(key, group);
-  });
-  system.quantities.forEach((_, index) => {
-    groups.get(root(index))?.quantities.push(index);
-  });
-  return [...groups.values()].map(({ quantities, relations }) => {
-    const place = new Map(quantities.map((index, i) => [index, i]));
-    const local = (index: number) => place.get(index) as number;
-    return {
-      quantities,
-      relations,
-      system: {
-        quantities: quantities.map((index) => system.quantities[index]),
-        relations: relations.map((index) => {
-          const { parts, wholes, offset } = system.relations[index];
-          return { parts: parts.map(local), wholes: wholes.map(local), offset };
-        }),
-      },
-    };
-  });
+/** Of sets in the order of their costs, those that are about as plausible as the first. */
+function likeliest<Index extends number>(ranked: readonly Ranked<Index>[]): Changes<Index>[] {
+  return ranked.filter(({ cost }) => cost - ranked[0].cost < margin).map(({ changes }) => changes);
+}
+
+/** Of repairs that are about as likely, those of a total alone come first: it follows from its parts. */
+function totalsFirst<Index extends number>(sets: readonly Changes<Index>[], system: System<Index>): Changes<Index>[] {
+  const totals = new Set(broken(system).flatMap((relation) => system.relations[relation].wholes));
+  const isTotal = ([first, ...others]: Changes<Index>) => others.length === 0 && totals.has(first.index);
+  return [...sets.filter(isTotal), ...sets.filter((set) => !isTotal(set))];
+}
+
+/** Pieces of evidence that speak for some changes, less those that speak against. Evidence on other quantities is silent. */
+function supportFor<Index extends number>(
+  changes: Changes<Index>,
+  { quantities }: System<Index>,
+  evidence: readonly Evidence<Index>[],
+): number {
+  const changed = new Map(changes.map(({ index, to }) => [index, to]));
+  return evidence
+    .filter(({ indices }) => indices.some((index) => changed.has(index)))
+    .reduce((support, { indices, value }) => {
+      const sum = indices.reduce((all, index) => all + (changed.get(index) ?? quantities[index].value ?? 0), 0);
+      return support + (sum === value ? 1 : -1);
+    }, 0);
 }

@@ -1,29 +1,36 @@
-/** Quantities tied by sums. Nothing here knows what they count. */
+/*
+ * Quantities tied by sums. Nothing here knows what they count. Functions take the type of the index by which relations
+ * name quantities, so that indices into one list can't be used for another.
+ */
 
 export interface Quantity {
   /** null: not known, so that no relation with it can be judged. An empty cell is 0 with `empty` set. */
   value: number | null;
   empty: boolean;
-  /** Place in the table, by which neighbours are known. */
+  /** Row and column in the grid of figures, by which neighbours are known. */
   line: number;
   place: number;
 }
 
-/** Sum of `parts` + `offset` = sum of `wholes`; indices of quantities. */
-export interface SumRelation {
-  parts: readonly number[];
-  wholes: readonly number[];
+/** Sum of `parts` + `offset` = sum of `wholes`. */
+export interface SumRelation<Index extends number = number> {
+  parts: readonly Index[];
+  wholes: readonly Index[];
+  /** What else belongs to the parts and is no quantity. */
   offset?: number;
 }
 
-export interface System {
+export interface System<Index extends number = number> {
   quantities: readonly Quantity[];
-  relations: readonly SumRelation[];
+  relations: readonly SumRelation<Index>[];
 }
 
 /** By how much the parts exceed the wholes; null where a value is unknown. */
-export function difference({ parts, wholes, offset }: SumRelation, valueAt: (index: number) => number | null): number | null {
-  let sum = offset ?? 0;
+export function difference<Index extends number>(
+  { parts, wholes, offset = 0 }: SumRelation<Index>,
+  valueAt: (index: Index) => number | null,
+): number | null {
+  let sum = offset;
   for (const index of parts) {
     const value = valueAt(index);
     if (value === null) return null;
@@ -37,34 +44,31 @@ export function difference({ parts, wholes, offset }: SumRelation, valueAt: (ind
   return sum;
 }
 
-export function residual({ quantities }: System, relation: SumRelation): number | null {
+/** By how much the parts of one of a system's relations exceed its wholes; null where a value is unknown. */
+export function residual<Index extends number>({ quantities }: System<Index>, relation: SumRelation<Index>): number | null {
   return difference(relation, (index) => quantities[index].value);
 }
 
-/** Indices of the relations that do not hold. */
-export function broken(system: System): number[] {
-  const found: number[] = [];
-  system.relations.forEach((relation, index) => {
-    const rest = residual(system, relation);
-    if (rest !== null && rest !== 0) found.push(index);
-  });
-  return found;
+/** Places of the relations that can be judged and do not hold, in order. */
+export function broken<Index extends number>(system: System<Index>): number[] {
+  return system.relations.flatMap((relation, index) => (residual(system, relation) ? [index] : []));
+}
+
+/** True if a quantity stands on either side of a relation. */
+export function enters<Index extends number>(index: Index, { parts, wholes }: SumRelation<Index>): boolean {
+  return parts.includes(index) || wholes.includes(index);
 }
 
 /**
  * The value that an unknown quantity must have: what every relation in which it is the only unknown says. undefined
  * where none says anything, where they disagree, or where it would be negative.
  */
-export function implied(system: System, index: number): number | undefined {
-  let answer: number | undefined;
-  for (const relation of system.relations) {
-    const part = relation.parts.includes(index);
-    if (!part && !relation.wholes.includes(index)) continue;
-    const rest = difference(relation, (i) => (i === index ? 0 : system.quantities[i].value));
-    if (rest === null) continue;
-    const value = part ? -rest : rest;
-    if (value < 0 || (answer !== undefined && answer !== value)) return undefined;
-    answer = value;
-  }
-  return answer;
+export function implied<Index extends number>(system: System<Index>, index: Index): number | undefined {
+  const asked = system.relations.flatMap((relation) => {
+    if (!enters(index, relation)) return [];
+    const rest = difference(relation, (other) => (other === index ? 0 : system.quantities[other].value));
+    return rest === null ? [] : [relation.parts.includes(index) ? 0 - rest : rest];
+  });
+  const [value] = asked;
+  return value >= 0 && asked.every((other) => other === value) ? value : undefined;
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { isAllowed, type TableBalance } from '../analysis/balances';
+import type { TableBalance } from '../analysis/balances';
+import { isAllowed } from '../analysis/cell-change';
 import { format2021, type RowForm } from '../form';
 import { tablesOf } from '../report/cells';
 import type { BoundRow, BoundTable } from '../report/report';

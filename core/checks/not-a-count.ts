@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isAllowed } from '../analysis/balances';
+import { isAllowed } from '../analysis/cell-change';
 import { oddCells, tablesOf } from '../report/cells';
 import { fieldName } from '../report/wording';
 import { writeCell } from '../writing/cells';

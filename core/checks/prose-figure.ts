@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { wouldBreak } from '../analysis/balances';
+import { wouldBreak } from '../analysis/judging';
 import type { Statement } from '../prose/statements';
 import { fieldNames, sideOf } from '../report/wording';
 import { writeFigure } from '../text/figure';

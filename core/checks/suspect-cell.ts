@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { CellChange, TableBalance } from '../analysis/balances';
+import type { TableBalance } from '../analysis/balances';
+import type { CellChange } from '../analysis/cell-change';
 import { inOneLine } from '../language';
 import { fieldName, fieldNames } from '../report/wording';
 import { chapter, excerpt, passages } from './support/examples';
@@ -32,7 +33,7 @@ export const suspectCell: Check = {
   examples: { wrong: passages(chapter('requests'), suspects(21)), right: passages(chapter('requests'), suspects(12)) },
   find(context) {
     return context.balances.flatMap((balance) =>
-      balance.repairs.flatMap(({ changes, relations, byEvidence }) => {
+      balance.repairs.flatMap(({ changes, relations, decidedBy }) => {
         const related = relations.flatMap((relation): Related[] => {
           const field = balance.table.edition.fields[relation.total];
           const cell = balance.cellOf(field);
@@ -45,7 +46,10 @@ export const suspectCell: Check = {
             start: cell.start,
             end: cell.end,
             field: cell.field.id,
-            message: inOneLine([messageOf(balance, change, changes), ...(byEvidence ? evidenceOf(context, balance, changes) : [])]),
+            message: inOneLine([
+              messageOf(balance, change, changes),
+              ...(decidedBy === 'prose' ? evidenceOf(context, balance, changes) : []),
+            ]),
             related: [...related, ...partners(balance, change, changes)],
             fixes: [fix],
           };

@@ -12,28 +12,24 @@ export interface Breakdown {
 
 /** Words that say that not all parts are named, or that some are counted twice. */
 const partial = /其余|等(?:[，,。；;、）)]|$|方面|内容|各类)|主要|部分(?!公开)|包括但不限于|不含|重复|另外|此外|同时|以及其他/;
-/** Fewer parts than this may be all that is worth naming. */
+/** So many parts are meant as all of them; fewer may be all that is worth naming. */
 const fewestParts = 3;
-/** Two parts that come this near to the whole are meant to make it up. */
+/** Two parts are meant as all of them if they come to so much of the whole. */
 const nearness = 0.9;
-/** Characters between a whole and 其中. */
+/** Most characters between a whole and 其中. */
 const mostBetween = 12;
 
 /**
  * The breakdowns of a report's prose: a figure, 其中, and figures of the same unit up to the end of the sentence. Lists in
- * parentheses break down the figure in front of them. Lists that are partial, or may be, are none.
+ * parentheses break down the figure before them. Lists that are partial, or may be, are left out.
  */
 export function breakdownsOf({ document: { text } }: Report, paragraphs: readonly Paragraph[]): Breakdown[] {
-  return paragraphs.flatMap((paragraph) => {
-    if (text.slice(paragraph.start, paragraph.end).indexOf('其中') < 0) return [];
-    return sentencesOf(text, paragraph).flatMap((sentence) => {
-      const { start, end } = sentence;
-      const lead = text.indexOf('其中', start);
-      if (lead < 0 || lead >= end) return [];
-      const { figures } = sentence;
-      return figures.length > 1 ? [...listsIn(text, start, end, figures), ...nested(text, end, figures)] : [];
-    });
-  });
+  return paragraphs.flatMap((paragraph) =>
+    sentencesOf(text, paragraph)
+      // The quick look that spares most sentences the search for figures.
+      .filter(({ start, end }) => text.slice(start, end).includes('其中'))
+      .flatMap(({ start, end, figures }) => [...listsIn(text, start, end, figures), ...nested(text, end, figures)]),
+  );
 }
 
 /** The lists of a sentence, outside of parentheses. */
@@ -44,18 +40,18 @@ function listsIn(text: string, start: number, end: number, figures: readonly Pro
   const leads = [...text.slice(start, end).matchAll(/其中/g)].map(({ index }) => start + index).filter(isOutside);
   return leads.flatMap((lead, index) => {
     const whole = own.filter((figure) => figure.unitEnd <= lead).at(-1);
-    // Between a whole and its parts stand no other words than what is done with it.
+    // Only a few words on what was done with the whole stand between it and its parts.
     if (!whole || lead - whole.unitEnd > mostBetween) return [];
     const parts = own.filter((figure) => figure.start > lead && figure.start < (leads[index + 1] ?? end));
     // A list that goes on in another unit, or with the rest in the next sentence, does not name all.
     if (parts.some(({ unit }) => unit !== whole.unit && unit !== '%')) return [];
     if (partial.test(text.slice(lead, end)) || /^[。；;]?\s*(?:其余|其他)/.test(text.slice(end, end + 6))) return [];
     const same = parts.filter(({ unit }) => unit === whole.unit);
-    return judged(whole, same) ? [{ whole, parts: same }] : [];
+    return areAllParts(whole, same) ? [{ whole, parts: same }] : [];
   });
 }
 
-/** Lists in parentheses directly behind a figure: 2条（其中部门预算1条、部门决算1条）. */
+/** Lists in parentheses directly after a figure: 2条（其中部门预算1条、部门决算1条）. */
 function nested(text: string, end: number, figures: readonly ProseFigure[]): Breakdown[] {
   return figures.flatMap((whole) => {
     if (!'（('.includes(text[whole.unitEnd]) || whole.unitEnd >= end) return [];
@@ -65,18 +61,18 @@ function nested(text: string, end: number, figures: readonly ProseFigure[]): Bre
     const inside = text.slice(from, to);
     const parts = figures.filter((figure) => figure.start >= from && figure.unitEnd <= to);
     if (!inside.includes('其中') || partial.test(inside) || parts.some(({ unit }) => unit !== whole.unit)) return [];
-    return judged(whole, parts) ? [{ whole, parts }] : [];
+    return areAllParts(whole, parts) ? [{ whole, parts }] : [];
   });
 }
 
-/** Whether parts are enough, and near enough, to be meant as all of the whole. */
-function judged(whole: ProseFigure, parts: readonly ProseFigure[]): boolean {
+/** True if there are enough parts, or they come near enough, to be meant as all of the whole. */
+function areAllParts(whole: ProseFigure, parts: readonly ProseFigure[]): boolean {
   if (!whole.exact || parts.length < 2 || parts.some(({ exact }) => !exact)) return false;
   const sum = parts.reduce((all, { value }) => all + value, 0);
   return sum > whole.value || parts.length >= fewestParts || sum >= whole.value * nearness;
 }
 
-/** The stretches in parentheses, the outermost alone. */
+/** The stretches in parentheses, without those inside others. One that is not closed ends with the sentence. */
 function parenthesesIn(text: string, start: number, end: number): Span[] {
   const found: Span[] = [];
   let depth = 0;

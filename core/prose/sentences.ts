@@ -6,14 +6,14 @@ export interface Sentence extends Span {
   readonly figures: readonly ProseFigure[];
 }
 
-/** Nobody writes a longer one: what has no full stop for so long is no sentence. */
+/** Most characters of a sentence: what has no full stop for longer is none. */
 const longest = 1500;
 const stop = /[。！？；;]/g;
 
-/** The sentences of each paragraph, which several checks ask for. */
+/** The sentences found in each paragraph: several checks ask for them. */
 const known = new WeakMap<Span, Sentence[]>();
 
-/** The sentences of a paragraph. Figures are looked for in those only that are asked for them. */
+/** The sentences of a paragraph. The figures of each are looked for when they are asked for. */
 export function sentencesOf(text: string, paragraph: Span): Sentence[] {
   const before = known.get(paragraph);
   if (before) return before;

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver-types';
-import type { CellChange } from '../../core/analysis/balances';
+import type { CellChange } from '../../core/analysis/cell-change';
 import { compute } from '../../core/analysis/totals';
 import { touches } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';

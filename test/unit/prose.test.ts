@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { editions, latestEdition } from '../../core/form';
 import { statementsOf } from '../../core/prose/statements';
-import { applicants, noughts, subjects } from '../../core/prose/subjects';
 import { readReport } from '../../core/report/bind';
 import { outlineOf } from '../../core/report/outline';
 import { paragraphsOf } from '../../core/report/paragraphs';
@@ -15,50 +12,6 @@ import { seeded } from '../support/random';
 import { codesIn, findingsIn } from '../support/reading';
 import { describeReal, realReports } from '../support/real';
 import { reportIn, type Shape, textFrom } from '../support/shapes';
-
-/** What a sentence states in a report of the water office on 2025. */
-function stated(sentence: string): string[] {
-  const report = readReport(`平安县水利局2025年政府信息公开工作年度报告\n\n一、总体情况\n\n${sentence}\n`);
-  return statementsOf(report, paragraphsOf(report, outlineOf(report))).map(
-    ({ subject, value, exact }) => `${subject}=${value}${exact ? '' : '~'}`,
-  );
-}
-
-describe('statements', () => {
-  const lines = readFileSync(path.resolve(__dirname, '../prose/statements.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => line.includes(' ⇒') && !line.startsWith('#'));
-  for (const line of lines) {
-    const [sentence, expected] = line.split(' ⇒');
-    it(sentence.slice(0, 60), () => assert.deepEqual(stated(sentence).sort(), expected.trim().split(' ').filter(Boolean).sort()));
-  }
-
-  it('are shown by sentences enough, a third of them with none', () => {
-    assert.ok(lines.length >= 120, String(lines.length));
-    assert.ok(lines.filter((line) => line.endsWith('⇒')).length >= lines.length / 3);
-  });
-
-  it('have patterns whose examples they bind', () => {
-    for (const { id, examples, topic } of subjects)
-      for (const [clause, figure] of examples) {
-        const [intro] = { requests: ['政府信息公开申请：'], disputes: ['因政府信息公开，'], documents: ['规范性文件：'] }[topic];
-        assert.deepEqual(stated(intro + clause), [`${id}=${figure}`], clause);
-      }
-    for (const { id, examples } of applicants)
-      for (const clause of examples) {
-        const [, figure] = /(\d+)件/.exec(clause) ?? [];
-        assert.deepEqual(stated(`收到政府信息公开申请9件，${clause}`), ['new=9', `${id}=${figure}`], clause);
-      }
-    for (const { subject, examples } of noughts)
-      for (const clause of examples) assert.deepEqual(stated(`关于政府信息公开：${clause}`), [`${subject}=0`], clause);
-  });
-
-  it('have fields in the form', () => {
-    for (const { fields, id } of subjects)
-      for (const field of fields)
-        if (!field.includes('*') && field !== 'requests.otherwise.total') assert.ok(latestEdition.fieldById.has(field), `${id} ${field}`);
-  });
-});
 
 describeReal('statements of the published reports', () => {
   const expected: Record<string, string[]> = {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { CellChange, TableBalance } from '../../analysis/balances';
+import type { TableBalance } from '../../analysis/balances';
+import type { CellChange } from '../../analysis/cell-change';
 import type { CompiledTable, Relation } from '../../form';
 import { fieldName, rowName, sideOf } from '../../report/wording';
 import { writeCell } from '../../writing/cells';
