@@ -1,5 +1,6 @@
 import type { TableId } from '../form';
-import { type Anchor, anchorsOf, lookUp, type Match } from './lexicon';
+import type { Anchor } from './anchors';
+import { anchorsOf, lookUp, type Match } from './lexicon';
 import { resembling } from './resemblance';
 
 /** The row that the last of some pieces of text name. */
@@ -53,7 +54,7 @@ export function rowOfPieces(
 
 function wholeLabel(pieces: readonly string[], table: TableId | undefined): PieceMatch | undefined {
   const isRow = ({ anchor }: Match) =>
-    (anchor.kind === 'row' || anchor.kind === 'group') && (table ? anchor.table === table : !anchor.weak);
+    (anchor.kind === 'row' || anchor.kind === 'group') && (table ? anchor.table === table : !anchor.ambiguous);
   for (let first = pieces.length - 1; first >= 0; first--) {
     const joined = pieces.slice(first).join('');
     // Vertical labels leave their characters between the pieces of others.

@@ -1,7 +1,7 @@
 import type { ChapterForm, CompiledEdition, CompiledTable, Field, RowForm, Section, TableId } from '../form';
 import type { Cell, Document, Heading, Span } from '../text/document';
 import type { Figure } from '../text/figure';
-import type { Anchor } from './lexicon';
+import type { Anchor } from './anchors';
 
 export type CellState = 'number' | 'empty' | 'not-applicable' | 'text';
 

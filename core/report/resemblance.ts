@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { TableId } from '../form';
-import { type Anchor, anchorsOf, type Match } from './lexicon';
+import type { Anchor } from './anchors';
+import { anchorsOf, type Match } from './lexicon';
 
 /** Characters that may differ in a label of this length before it is no longer the same label. */
 function allowance(length: number): number {

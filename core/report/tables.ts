@@ -2,7 +2,8 @@ import { editions, type TableId } from '../form';
 import { type Cell, type Document, LineKind, Separator, type Span } from '../text/document';
 import { FigureKind } from '../text/figure';
 import { fold } from '../text/fold';
-import { type Anchor, anchorsOf, isUnlabelled, lookUp, lookUpPrinted, type Match } from './lexicon';
+import { type Anchor, isRowLabel } from './anchors';
+import { anchorsOf, isUnlabelled, lookUp, lookUpPrinted, type Match } from './lexicon';
 import { differences, rowOfPieces } from './pieces';
 import type { BoundChapter, BoundLabel } from './report';
 import { isPiece, resembling } from './resemblance';
@@ -53,6 +54,8 @@ const mostPending = 12;
 const longestLabel = 80;
 /** A label in a cell may carry a long explanation in parentheses. */
 const longestCell = 400;
+
+const editionIds = editions.map(({ edition }) => edition.id);
 
 /** Most figures that each row has in any edition, by table and row; '?' stands for a row that no edition has. */
 const needs = new Map<TableId, Map<string, number>>();
@@ -272,9 +275,9 @@ class TableReader {
   private choose(matches: readonly Match[]): Match | undefined {
     if (matches.length === 0) return undefined;
     const table = this.stretch?.table;
-    if (matches.length === 1 && (matches[0].anchor.table === table || !matches[0].anchor.weak)) return matches[0];
+    if (matches.length === 1 && (matches[0].anchor.table === table || !matches[0].anchor.ambiguous)) return matches[0];
     const here = table ? matches.filter((match) => match.anchor.table === table) : [];
-    const candidates = here.length > 0 ? here : matches.filter((match) => !match.anchor.weak);
+    const candidates = here.length > 0 ? here : matches.filter((match) => !match.anchor.ambiguous);
     if (candidates.length < 2) return candidates[0];
     const header = candidates.find((match) => match.anchor.kind === 'column');
     if (this.inHeader && header) return header;
@@ -288,22 +291,23 @@ class TableReader {
     this.clearPending();
     this.take({ anchor, slip }, span);
     this.closeRow();
-    this.inHeader = anchor.kind !== 'row' && anchor.kind !== 'group';
-    if (this.inHeader) {
+    this.inHeader = !isRowLabel(anchor);
+    if (!isRowLabel(anchor)) {
       if (isUnlabelled(anchor.table)) this.openRow('', span, last);
-      return;
+    } else if (anchor.kind === 'row') {
+      this.openRow(anchor.row, span, last).tentative = anchor.isGroupElsewhere;
+    } else {
+      const row = this.openRow(anchor.rowElsewhere ?? '?', span, last);
+      row.tentative = true;
+      row.members = anchor.members;
     }
-    const id = anchor.kind === 'row' ? anchor.row : (anchor.twin?.row ?? '?');
-    const row = this.openRow(id, span, last);
-    row.tentative = anchor.kind === 'group' || anchor.twin !== undefined;
-    row.members = anchor.members;
   }
 
   private take(match: Match, span: Span): void {
     const { stretch } = this;
     if (!stretch) return;
     const { anchor } = match;
-    if (anchor.tells) stretch.votes[31 - Math.clz32(anchor.editions)]++;
+    if (anchor.editionSpecific) stretch.votes[editionIds.indexOf(anchor.editions[0])]++;
     stretch.seen.add(anchor);
     stretch.labels.push({ anchor, slip: match.slip, start: span.start, end: span.end });
     this.extend(span);
@@ -458,7 +462,7 @@ class TableReader {
           this.expectedHeading(folded);
         if (!match || (match.anchor.kind === 'row' && this.isSeen(match.anchor))) continue;
         this.take(match, cell);
-        if (match.anchor.kind === 'row' && !match.anchor.twin)
+        if (match.anchor.kind === 'row' && !match.anchor.isGroupElsewhere)
           stretch.rows.push(rawRow(match.anchor.row, { start: cell.start, end: cell.end }, [], !cell.alone));
       }
     this.pending = [];

@@ -4,6 +4,7 @@ import { balanceOf, type TableBalance } from '../../core/analysis/balances';
 import { rangeIn } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
 import { type Citation, chapterHeading, type Relation } from '../../core/form';
+import type { Anchor } from '../../core/report/anchors';
 import type { BoundCell, BoundTable } from '../../core/report/report';
 import { fieldName, relationName, sideOf } from '../../core/report/wording';
 import { type Place, placeAt } from './places';
@@ -22,7 +23,7 @@ function describe(place: Place) {
     case 'cell':
       return { span: place.cell, lines: describeCell(place.table, place.cell) };
     case 'label':
-      return { span: place.label, lines: describeLabel(place.table, place.label.anchor.label, place.label.anchor.row) };
+      return { span: place.label, lines: describeLabel(place.table, place.label.anchor) };
     case 'chapter': {
       const { chapter, span } = place.chapter;
       return { span, lines: [`**${chapterHeading(chapter)}**`, chapter.asks, ...cited(chapter.citation)] };
@@ -38,9 +39,9 @@ function describeCell(table: BoundTable, cell: BoundCell): string[] {
   return [title, ...(sums.length > 0 ? [sums.join('\n')] : []), ...cited(field.citation ?? { source: table.edition.edition.source })];
 }
 
-function describeLabel(table: BoundTable, label: string, row: string): string[] {
-  const citation = table.table.rowById.get(row)?.fields[0].citation;
-  return [`**${label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
+function describeLabel(table: BoundTable, anchor: Anchor): string[] {
+  const citation = table.table.rowById.get(anchor.kind === 'row' ? anchor.row : '')?.fields[0].citation;
+  return [`**${anchor.label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
 }
 
 /** Figures shown with their noughts; a longer sum is shown without. */

@@ -60,7 +60,7 @@ export function isLabelled(table: BoundTable, grid: Grid): boolean {
 function tableOfLabels({ table }: BoundTable, grid: Grid): TableId | undefined {
   const named = grid.flatMap((cells) => cells.filter((text) => text !== '' && !isFigure(text)).map((text) => lookUp(fold(text))));
   if (named.some((matches) => matches.some(({ anchor }) => anchor.table === table.form.id))) return undefined;
-  return named.flat().find(({ anchor }) => !anchor.weak)?.anchor.table;
+  return named.flat().find(({ anchor }) => !anchor.ambiguous)?.anchor.table;
 }
 
 /**
@@ -93,7 +93,7 @@ function readRow({ table }: BoundTable, cells: readonly string[]): GridRow {
 
 /** Whether a text is a label of some table, and of no two. */
 function isForeign(folded: string): boolean {
-  return lookUp(folded).some(({ anchor }) => !anchor.weak);
+  return lookUp(folded).some(({ anchor }) => !anchor.ambiguous);
 }
 
 /** Whether a text may be a label that no form has: it has words, and no figures after its ordinal. */
