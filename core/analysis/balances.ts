@@ -4,7 +4,6 @@ import { broken, difference, implied, type Quantity, residual, type SumRelation,
 import type { CompiledTable, Field, Relation } from '../form';
 import type { Statement } from '../prose/statements';
 import type { BoundCell, BoundTable, Report } from '../report/report';
-import { FigureKind } from '../text/figure';
 
 /** A change of a cell that the relations ask for. */
 export interface CellChange {
@@ -189,7 +188,7 @@ function termsOf({ quantities, relations }: System, index: number): { parts: (nu
  * An office's own rows among those that are summed: their figures count where more sums hold with them than without.
  */
 function withUnknownRows(table: BoundTable, system: System): readonly SumRelation[] {
-  const columns = table.unknownRows.map(({ extra }) => extra.map(({ figure }) => (figure.kind === FigureKind.Number ? figure.value : 0)));
+  const columns = table.unknownRows.map(({ extra }) => extra.map(({ figure }) => (figure.kind === 'number' ? figure.value : 0)));
   const width = table.table.rows[0].fields.length;
   const summed = columns.filter((figures) => figures.length === width);
   if (summed.length === 0) return system.relations;

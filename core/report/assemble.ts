@@ -1,6 +1,5 @@
-import { type CompiledEdition, editions, type RowForm, type TableId } from '../form';
+import { type CompiledEdition, editions, type Field, type RowForm, type TableId } from '../form';
 import { type Cell, Separator } from '../text/document';
-import { FigureKind } from '../text/figure';
 import type { BoundCell, BoundRow, BoundTable } from './report';
 import type { RawRow, Stretch } from './tables';
 
@@ -133,8 +132,8 @@ function isBare({ traceless, cells }: BoundRow): boolean {
   return traceless > 0 && cells.length === 0;
 }
 
-function isOdd({ value, figure }: BoundCell): boolean {
-  return value === null || figure.unusual || value < 0 || !Number.isInteger(value);
+function isOdd(cell: BoundCell): boolean {
+  return cell.state !== 'number' || cell.isUnusual || cell.value < 0 || !Number.isInteger(cell.value);
 }
 
 function isBlank(value: Cell): boolean {
@@ -142,7 +141,7 @@ function isBlank(value: Cell): boolean {
 }
 
 function isText(value: Cell): boolean {
-  return !isBlank(value) && value.figure.kind === FigureKind.None;
+  return !isBlank(value) && value.figure.kind === 'none';
 }
 
 /**
@@ -167,6 +166,17 @@ function trimmed({ values, onLine }: RawRow, form: RowForm): readonly Cell[] {
   return first === 0 && last === values.length ? values : values.slice(first, last);
 }
 
+function bindCell(field: Field, cell: Cell): BoundCell {
+  const { start, end, figure } = cell;
+  if (figure.kind === 'number') {
+    // Most cells are their number and nothing else.
+    const number = figure.from === 0 && figure.to === end - start ? cell : { start: start + figure.from, end: start + figure.to };
+    return { field, state: 'number', value: figure.value, number, isUnusual: figure.unusual, cell, start, end };
+  }
+  const state = start === end ? 'empty' : figure.kind === 'not-applicable' ? 'not-applicable' : 'text';
+  return { field, state, value: null, cell, start, end };
+}
+
 function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
   const values = form ? trimmed(raw, form) : raw.values;
   const need = form?.fields.length ?? 0;
@@ -174,18 +184,7 @@ function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
   const traceless = raw.bare ? need : form && isOnlyTotal(values, form) ? need - 1 : 0;
   const skipped = traceless < need ? traceless : 0;
   for (let i = 0; form && skipped + i < need && i < values.length; i++) {
-    const cell = values[i];
-    const { figure } = cell;
-    const number = figure.kind === FigureKind.Number;
-    cells.push({
-      field: form.fields[skipped + i],
-      state: number ? 'number' : isBlank(cell) ? 'empty' : figure.kind === FigureKind.NotApplicable ? 'not-applicable' : 'text',
-      value: number ? figure.value : null,
-      figure,
-      cell,
-      start: cell.start,
-      end: cell.end,
-    });
+    cells.push(bindCell(form.fields[skipped + i], values[i]));
   }
   const extra = values.length > need ? values.slice(need).filter((value) => !isBlank(value)) : [];
   const lastCell = values.findLast((value) => !isBlank(value)) ?? raw.label;

@@ -1,19 +1,30 @@
 import type { ChapterForm, CompiledEdition, CompiledTable, Field, RowForm, Section, TableId } from '../form';
 import type { Cell, Document, Heading, Span } from '../text/document';
-import type { Figure } from '../text/figure';
 import type { Anchor } from './anchors';
 
-export type CellState = 'number' | 'empty' | 'not-applicable' | 'text';
+interface FieldCell extends Span {
+  readonly field: Field;
+  readonly cell: Cell;
+}
+
+/** A cell with a number. */
+export interface NumberCell extends FieldCell {
+  readonly state: 'number';
+  readonly value: number;
+  /** Where the number stands, without its unit. */
+  readonly number: Span;
+  /** Written with full-width digits or with thousands separators. */
+  readonly isUnusual: boolean;
+}
+
+/** A cell without a number: empty, a mark for ‘not applicable’, or text. */
+export interface OtherCell extends FieldCell {
+  readonly state: 'empty' | 'not-applicable' | 'text';
+  readonly value: null;
+}
 
 /** A field of the form, with what the report says in its cell. */
-export interface BoundCell extends Span {
-  field: Field;
-  state: CellState;
-  /** null unless `state` is 'number'. */
-  value: number | null;
-  figure: Figure;
-  cell: Cell;
-}
+export type BoundCell = NumberCell | OtherCell;
 
 /** A label of the form where it stands in the report. `slip`: the spelling that it should have, folded. */
 export interface BoundLabel extends Span {

@@ -1,6 +1,5 @@
 import { editions, type TableId } from '../form';
 import { type Cell, type Document, LineKind, Separator, type Span } from '../text/document';
-import { FigureKind } from '../text/figure';
 import { fold } from '../text/fold';
 import { type Anchor, isRowLabel } from './anchors';
 import { anchorsOf, isUnlabelled, lookUp, lookUpPrinted, type Match } from './lexicon';
@@ -118,7 +117,7 @@ class TableReader {
       this.readEmpty(cell);
       return;
     }
-    if (cell.figure.kind === FigureKind.None) this.readText(cell);
+    if (cell.figure.kind === 'none') this.readText(cell);
     else this.readValue(cell);
   }
 
@@ -152,7 +151,7 @@ class TableReader {
     } else {
       const table = this.chapter?.chapter.table;
       if (!table || !isUnlabelled(table) || (this.stretch && this.stretch.table !== table)) return;
-      if (cell.figure.kind !== FigureKind.Number || cell.alone) return;
+      if (cell.figure.kind !== 'number' || cell.alone) return;
       if (!this.stretch) this.openStretch(table, cell);
       this.openRow('', { start: cell.start, end: cell.start }, cell);
       this.push(cell);

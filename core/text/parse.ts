@@ -1,6 +1,6 @@
 import { digitValue, isPipe, isSpace } from './characters';
 import { type Cell, type Document, type Heading, type Line, LineKind, Separator } from './document';
-import { FigureKind, readFigure } from './figure';
+import { readFigure } from './figure';
 import { readHeading, readOrdinal } from './heading';
 import { skipMarks } from './marks';
 
@@ -298,7 +298,7 @@ function continues(state: State, above: Line, start: number, end: number, headin
   if (!cell || cell.separator !== Separator.Tab || !cell.alone || cell.end === cell.start || cell.end > above.end) return false;
   if (heading && (heading.level === 1 || heading.marks > 0)) return false;
   if (end - start > 60 || text.charCodeAt(end - 1) === 0x3002) return false;
-  return cell.figure.kind === FigureKind.None;
+  return cell.figure.kind === 'none';
 }
 
 /** `- 3 -`, `— 12 —`, 第3页, 第 3 页 共 9 页: what a page break leaves between the lines of a table. */
@@ -364,5 +364,5 @@ function isPlainFigure(text: string, start: number, end: number): boolean {
     const last = text[end - 1];
     if (last !== '）' && last !== ')') return false;
   }
-  return readFigure(text, start, end).kind !== FigureKind.None;
+  return readFigure(text, start, end).kind !== 'none';
 }
