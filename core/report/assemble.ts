@@ -1,6 +1,6 @@
 import { type CompiledEdition, editions, type Field, type RowForm, type TableId } from '../form';
-import { type Cell, Separator } from '../text/document';
-import type { BoundCell, BoundRow, BoundTable } from './report';
+import { type Cell, Separator, type Span } from '../text/document';
+import type { BoundCell, BoundRow, BoundTable, UnknownRow } from './report';
 import type { RawRow, Stretch } from './tables';
 
 /** Rows in which the editions differ, by table and row: the number of figures that each edition has there. */
@@ -81,13 +81,18 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
   const bound = new Map<string, BoundRow>();
   const rows: BoundRow[] = [];
   const odd: BoundCell[] = [];
-  const unknownRows: BoundRow[] = [];
+  const unknownRows: UnknownRow[] = [];
   const duplicateRows: { row: BoundRow; of: BoundRow }[] = [];
   let repeating = false;
   for (const raw of stretch.rows) {
     const form = table.rowById.get(raw.id);
+    if (!form) {
+      unknownRows.push(unknownRow(raw));
+      repeating = false;
+      continue;
+    }
     const row = bindRow(raw, form);
-    const first = form && bound.get(form.id);
+    const first = bound.get(form.id);
     if (first && isBare(first) && !isBare(row)) rows.splice(rows.indexOf(first), 1);
     else if (first && isBare(row)) continue;
     else if (first) {
@@ -96,12 +101,9 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
       continue;
     }
     repeating = false;
-    if (!form) unknownRows.push(row);
-    else {
-      bound.set(form.id, row);
-      rows.push(row);
-      for (const cell of row.cells) if (isOdd(cell)) odd.push(cell);
-    }
+    bound.set(form.id, row);
+    rows.push(row);
+    for (const cell of row.cells) if (isOdd(cell)) odd.push(cell);
   }
   return {
     table,
@@ -177,27 +179,32 @@ function bindCell(field: Field, cell: Cell): BoundCell {
   return { field, state, value: null, cell, start, end };
 }
 
-function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
-  const values = form ? trimmed(raw, form) : raw.values;
-  const need = form?.fields.length ?? 0;
+function bindRow(raw: RawRow, form: RowForm): BoundRow {
+  const values = trimmed(raw, form);
+  const need = form.fields.length;
   const cells: BoundCell[] = [];
-  const traceless = raw.bare ? need : form && isOnlyTotal(values, form) ? need - 1 : 0;
+  const traceless = raw.bare ? need : isOnlyTotal(values, form) ? need - 1 : 0;
   const skipped = traceless < need ? traceless : 0;
-  for (let i = 0; form && skipped + i < need && i < values.length; i++) {
-    cells.push(bindCell(form.fields[skipped + i], values[i]));
-  }
-  const extra = values.length > need ? values.slice(need).filter((value) => !isBlank(value)) : [];
-  const lastCell = values.findLast((value) => !isBlank(value)) ?? raw.label;
+  for (let i = 0; skipped + i < need && i < values.length; i++) cells.push(bindCell(form.fields[skipped + i], values[i]));
   return {
     form,
     label: raw.label.end > raw.label.start ? raw.label : (cells[0] ?? raw.label),
     cells,
-    extra,
-    missing: form ? Math.max(0, need - traceless - values.length) : 0,
+    extra: values.length > need ? values.slice(need).filter((value) => !isBlank(value)) : [],
+    missing: Math.max(0, need - traceless - values.length),
     traceless,
     start: Math.min(raw.label.start, cells[0]?.start ?? raw.label.start),
-    end: Math.max(raw.label.end, lastCell.end),
+    end: endOf(raw.label, values),
   };
+}
+
+function unknownRow({ label, values }: RawRow): UnknownRow {
+  return { label, extra: values.filter((value) => !isBlank(value)), start: label.start, end: endOf(label, values) };
+}
+
+/** Where a row ends: with its last figure, or with its label. */
+function endOf(label: Span, values: readonly Cell[]): number {
+  return Math.max(label.end, values.findLast((value) => !isBlank(value))?.end ?? label.end);
 }
 
 /** The edition that most of the tables' rows are in; undefined where none tells. */

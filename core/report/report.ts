@@ -32,20 +32,27 @@ export interface BoundLabel extends Span {
   slip: string | undefined;
 }
 
-/** A row of figures where it stands in the report. */
+/** A row of the form where it stands in the report. */
 export interface BoundRow extends Span {
-  /** undefined for a row that the form does not have. */
-  form: RowForm | undefined;
+  readonly form: RowForm;
   /** Where its label stands; the row's first cell where it has none. */
-  label: Span;
+  readonly label: Span;
   /** In the form's order; shorter than the form's row where cells are missing. */
-  cells: BoundCell[];
-  /** Figures behind the last that the form has. */
-  extra: Cell[];
+  readonly cells: readonly BoundCell[];
+  /** Cells after the last that the form has, but for empty ones. */
+  readonly extra: readonly Cell[];
   /** How many cells the row lacks. */
-  missing: number;
+  readonly missing: number;
   /** Cells that are empty in a text without separators, where they leave no trace. */
-  traceless: number;
+  readonly traceless: number;
+}
+
+/** A row that the form does not have, where it stands in the report. */
+export interface UnknownRow extends Span {
+  readonly form?: undefined;
+  readonly label: Span;
+  /** Its cells, but for empty ones. */
+  readonly extra: readonly Cell[];
 }
 
 export interface BoundTable extends Span {
@@ -59,7 +66,7 @@ export interface BoundTable extends Span {
   missingRows: readonly RowForm[];
   /** Further rows with a label that a row above has already; the first of each run. */
   duplicateRows: readonly { row: BoundRow; of: BoundRow }[];
-  unknownRows: readonly BoundRow[];
+  unknownRows: readonly UnknownRow[];
 }
 
 export interface BoundSection extends Span {

@@ -1,6 +1,6 @@
 import { type Block, type GridCell, type GridLine, layoutOf } from '../form';
 import { type Kept, keptLines, type Lines, rowAbove } from '../report/lines';
-import type { BoundLabel, BoundRow, BoundTable, Report } from '../report/report';
+import type { BoundLabel, BoundRow, BoundTable, Report, UnknownRow } from '../report/report';
 import { type Cell, type Document, joinedText, type Span } from '../text/document';
 import { fold } from '../text/fold';
 
@@ -26,7 +26,7 @@ export function printedTable(report: Report, table: BoundTable, place: Lines): P
 
 /** A row, and what it belongs to. */
 interface Printed extends PrintedRow {
-  of: Block | BoundRow;
+  of: Block | BoundRow | UnknownRow;
 }
 
 /** The table's rows, with those of the office's own behind the rows that they follow in the text. */
@@ -35,7 +35,7 @@ function rowsOf(document: Document, bound: BoundTable): Printed[] {
   const { width, labelColumns } = table;
   const textOf = (span: Span) => joinedText(document, span);
   const present = new Map(rows.map((row) => [row.form, row]));
-  const own = new Map<BoundRow | undefined, BoundRow[]>();
+  const own = new Map<BoundRow | undefined, UnknownRow[]>();
   for (const row of unknownRows) {
     const above = rowAbove(bound, row);
     own.set(above, [...(own.get(above) ?? []), row]);
@@ -55,7 +55,7 @@ function rowsOf(document: Document, bound: BoundTable): Printed[] {
   const grid = layoutOf(table);
   grid.forEach((line, index) => {
     const { block, form } = blockOf(grid, index);
-    if (!rows.some((row) => row.form?.block === block)) return;
+    if (!rows.some((row) => row.form.block === block)) return;
     const cells = line.cells.map((cell) => ({ ...cell, text: cell.field ? '' : cell.text + (additions.get(cell.text)?.shift() ?? '') }));
     if (!form) {
       printed.push({ texts: textsOf(cells, width), cells, of: block });
@@ -112,7 +112,7 @@ function withFigures(
   const texts = textsOf(cells, width);
   for (const cell of row.cells) texts[labelColumns + cell.field.place] = textOf(cell);
   const end = row.missing > 0 ? labelColumns + row.cells.length : texts.length;
-  const behind = labelColumns + (row.form?.fields.length ?? 0);
+  const behind = labelColumns + row.form.fields.length;
   const extra = row.missing > 0 ? [] : row.extra.map((cell, index) => figureCell(textOf(cell), behind + index));
   for (const { column, text } of extra) texts[column] = text;
   const own = cells
@@ -122,7 +122,7 @@ function withFigures(
 }
 
 /** The cells behind the label of an office's own row, empty ones between them included. */
-function valuesBehind({ cells }: Document, { label, end }: BoundRow): Cell[] {
+function valuesBehind({ cells }: Document, { label, end }: UnknownRow): Cell[] {
   const behind = cells.filter((cell) => cell.start >= label.end && cell.end <= end && cell.end > label.start);
   const first = behind.findIndex((cell) => cell.end > cell.start);
   return first < 0 ? [] : behind.slice(first);
