@@ -39,7 +39,7 @@ function isContentsLine(folded: string): boolean {
 
 /** Which chapter a heading opens; undefined where it opens none. */
 export function chapterOfHeading(document: Document, heading: Heading): { chapter: ChapterForm; title: Span } | undefined {
-  if (heading.level > 1 || (heading.level === 0 && heading.marks === 0)) return undefined;
+  if (heading.ordinal && heading.ordinal.level > 1) return undefined;
   const title = titleOf(document.text, heading.title);
   if (title.end - title.start > longestTitle) return undefined;
   const folded = fold(document.text, title.start, title.end);
@@ -49,8 +49,8 @@ export function chapterOfHeading(document: Document, heading: Heading): { chapte
   const bare = withoutAdditions(folded);
   const known = titles.get(bare);
   if (known && isNumberedAs(known, heading, bare)) return { chapter: known.chapter, title };
-  if (heading.level === 0 || heading.ordinal < 1 || heading.ordinal > forms.length) return undefined;
-  const chapter = forms[heading.ordinal - 1];
+  const chapter = forms.find(({ number }) => number === heading.ordinal?.value);
+  if (!chapter) return undefined;
   const named = chapter.namedBy.some((words) => words.every((word) => bare.includes(word)));
   const near = bare.length > 3 && [chapter.title, ...chapter.alsoPrinted].some((printed) => isNear(bare, fold(printed)));
   return named || near ? { chapter, title } : undefined;
@@ -58,7 +58,7 @@ export function chapterOfHeading(document: Document, heading: Heading): { chapte
 
 /** Whether a known title opens its chapter: with its number, or where it can be nothing else. */
 function isNumberedAs(known: { chapter: ChapterForm; official: boolean }, heading: Heading, title: string): boolean {
-  return heading.ordinal === known.chapter.number || known.official || title.length >= shortest;
+  return heading.ordinal?.value === known.chapter.number || known.official || title.length >= shortest;
 }
 
 function isNear(text: string, title: string): boolean {
@@ -140,7 +140,7 @@ export function findSections(document: Document, chapter: BoundChapter): BoundSe
     // Without a number, only a line that is the title and nothing else, or leads into its text with a stop, is a heading.
     if (!heading && (!section || folded.length > 16 || isStatement.test(folded) || '，,'.includes(document.text[title.end]))) continue;
     // A numbered heading of another kind may stand within a part.
-    if (!section && heading?.level !== 2) continue;
+    if (!section && heading?.ordinal?.level !== 2) continue;
     found.push({ section, heading, line, start: heading?.span.start ?? title.start, end: title.end });
   }
   return found;

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { editions, type TableId } from '../form';
+import type { Ordinal } from '../text/document';
 import { fold } from '../text/fold';
-import { type Ordinal, readOrdinal } from '../text/heading';
+import { readOrdinal } from '../text/heading';
 import { type Anchor, anchorsIn, withoutParenthesis } from './anchors';
 
 /** How a text in the report matches a label. */

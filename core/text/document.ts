@@ -57,21 +57,26 @@ export interface Line {
   cellCount: number;
 }
 
-/**
- * A line without separators that is set off as a heading: by Markdown's `#`, or by an ordinal (`一、`, `（一）`, `1.`). `level` is 1 for
- * `一、` and 第一章, 2 for （一）, 3 for `1.`, and 0 for a bare `#` heading without an ordinal. `title` is what follows the
- * ordinal.
- */
+/** The number at the start of a heading or a label. */
+export interface Ordinal {
+  /** 1 for `一、` and 第一章, 2 for （一）, 3 for `1.` and (1). */
+  readonly level: 1 | 2 | 3;
+  readonly value: number;
+  /** Offset after the number and its punctuation. */
+  readonly rest: number;
+}
+
+/** A line without separators that is set off as a heading: by Markdown's `#`, by an ordinal, or by both. */
 export interface Heading {
-  line: number;
-  level: number;
-  /** Number of `#` characters, 0 if none. */
-  marks: number;
-  /** The ordinal's value, 0 if none. */
-  ordinal: number;
-  /** The heading without its Markdown marks. */
-  span: Span;
-  title: Span;
+  /** Index of its line. */
+  readonly line: number;
+  /** How many `#` stand before it. */
+  readonly marks: number;
+  readonly ordinal: Ordinal | undefined;
+  /** The heading without Markdown's marks. */
+  readonly span: Span;
+  /** What follows the ordinal. */
+  readonly title: Span;
 }
 
 export interface Document {

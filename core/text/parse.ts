@@ -296,7 +296,7 @@ function continues(state: State, above: Line, start: number, end: number, headin
   const { text, cells } = state;
   const cell = cells[cells.length - 1];
   if (!cell || cell.separator !== Separator.Tab || !cell.alone || cell.end === cell.start || cell.end > above.end) return false;
-  if (heading && (heading.level === 1 || heading.marks > 0)) return false;
+  if (heading && (heading.ordinal?.level === 1 || heading.marks > 0)) return false;
   if (end - start > 60 || text.charCodeAt(end - 1) === 0x3002) return false;
   return cell.figure.kind === 'none';
 }

@@ -47,7 +47,7 @@ export function manuscriptOf(report: Report): Manuscript {
   const sections = new Map(report.sections.map((section) => [section.line, section]));
   const places = Object.values(report.tables).map((table) => linesOf(report, table));
   const inTable = (line: number) => places.some(({ first, last }) => line >= first && line <= last);
-  const ownHeadings = new Set(document.headings.flatMap(({ line, level }) => (level === 2 && !inTable(line) ? [line] : [])));
+  const ownHeadings = new Set(document.headings.flatMap(({ line, ordinal }) => (ordinal?.level === 2 && !inTable(line) ? [line] : [])));
   const title = identity.title && { first: lineAt(document, identity.title.start), last: lineAt(document, identity.title.end) };
   const passages: Passage[] = [];
   let comments = 0;
