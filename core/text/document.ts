@@ -24,17 +24,17 @@ export const enum Separator {
  * it begins.
  */
 export interface Cell {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
   /** Index of the line on which the cell begins. */
-  line: number;
-  separator: Separator;
+  readonly line: number;
+  readonly separator: Separator;
   /** Whether the cell is the only one of its line. */
-  alone: boolean;
+  readonly alone: boolean;
   /** Whether an empty line stands between this cell and the one before. */
-  afterGap: boolean;
+  readonly afterGap: boolean;
   /** The figure that the cell holds, if it holds one. */
-  figure: Figure;
+  readonly figure: Figure;
 }
 
 export const enum LineKind {
@@ -50,11 +50,11 @@ export const enum LineKind {
 
 /** A line without its line end. `cells` are those that begin on the line, from `firstCell` on. */
 export interface Line {
-  start: number;
-  end: number;
-  kind: LineKind;
-  firstCell: number;
-  cellCount: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: LineKind;
+  readonly firstCell: number;
+  readonly cellCount: number;
 }
 
 /** The number at the start of a heading or a label. */
