@@ -1,7 +1,7 @@
-import { type CompiledEdition, editions, type Field, type RowForm, type TableId } from '../form';
+import { type CompiledEdition, type CompiledTable, editions, type Field, type RowForm, type TableId } from '../form';
 import { type Cell, Separator, type Span } from '../text/document';
 import type { BoundCell, BoundRow, BoundTable, UnknownRow } from './report';
-import type { RawRow, Stretch } from './tables';
+import type { RawRow, RowKey, Stretch } from './table-rows';
 
 /** Rows in which the editions differ, by table and row: the number of figures that each edition has there. */
 const telling = new Map<TableId, Map<string, (number | undefined)[]>>();
@@ -16,8 +16,8 @@ for (const edition of editions)
 export function editionOfStretch({ table, votes, rows }: Stretch): CompiledEdition | undefined {
   const all = [...votes];
   const rowsThatTell = telling.get(table);
-  for (const { id, values } of rows) {
-    const widths = rowsThatTell?.get(id);
+  for (const { key, values } of rows) {
+    const widths = key.kind === 'named' ? rowsThatTell?.get(key.id) : undefined;
     if (!widths) continue;
     const shown = values.filter((value) => !isBlank(value)).length;
     const only = widths.filter((width) => width !== undefined).length === 1;
@@ -75,6 +75,17 @@ function merged(main: Stretch, all: readonly Stretch[]): Stretch {
   };
 }
 
+function formOf({ rowById, rows }: CompiledTable, key: RowKey): RowForm | undefined {
+  switch (key.kind) {
+    case 'named':
+      return rowById.get(key.id);
+    case 'unlabelled':
+      return rows[0];
+    case 'unknown':
+      return undefined;
+  }
+}
+
 /** Binds the rows of a table to an edition's form. */
 export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTable {
   const table = edition.tables[stretch.table];
@@ -85,7 +96,7 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
   const duplicateRows: { row: BoundRow; of: BoundRow }[] = [];
   let repeating = false;
   for (const raw of stretch.rows) {
-    const form = table.rowById.get(raw.id);
+    const form = formOf(table, raw.key);
     if (!form) {
       unknownRows.push(unknownRow(raw));
       repeating = false;

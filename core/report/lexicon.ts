@@ -12,13 +12,19 @@ export interface Match {
   readonly slip?: string;
 }
 
+/** A label as the form prints it. */
+interface PrintedLabel {
+  readonly folded: string;
+  readonly matches: readonly Match[];
+}
+
 /** The labels of all editions, and what each text names. */
 interface Lexicon {
   readonly byTable: ReadonlyMap<TableId, readonly Anchor[]>;
   /** For each spelling, folded: the labels that have it. */
   readonly bySpelling: ReadonlyMap<string, readonly Match[]>;
   /** The same for labels as the form prints them, not folded: most of those that are met. */
-  readonly byLabel: ReadonlyMap<string, readonly Match[]>;
+  readonly byLabel: ReadonlyMap<string, PrintedLabel>;
   /** Tables whose rows have no label. */
   readonly unlabelled: ReadonlySet<TableId>;
 }
@@ -33,7 +39,12 @@ function lexiconOf(anchors: readonly Anchor[]): Lexicon {
   return {
     byTable,
     bySpelling,
-    byLabel: new Map(anchors.map(({ label }) => [label, bySpelling.get(fold(label)) ?? none])),
+    byLabel: new Map(
+      anchors.map(({ label }) => {
+        const folded = fold(label);
+        return [label, { folded, matches: bySpelling.get(folded) ?? none }];
+      }),
+    ),
     unlabelled: new Set([...byTable].filter(([, own]) => !own.some(({ kind }) => kind === 'row')).map(([table]) => table)),
   };
 }
@@ -61,7 +72,7 @@ export function isUnlabelled(table: TableId): boolean {
 }
 
 /** The labels that a text names if it stands just as the form prints it; undefined where it has to be looked at closely. */
-export function lookUpPrinted(text: string): readonly Match[] | undefined {
+export function lookUpPrinted(text: string): PrintedLabel | undefined {
   return lexicon.byLabel.get(text);
 }
 

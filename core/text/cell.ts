@@ -4,23 +4,10 @@ import { readFigure } from './figure';
 import { skipMarks } from './marks';
 
 /** Cells read from one line; what follows them stays one cell. No table of any form is as wide. */
-const mostCells = 4096;
+export const mostCells = 4096;
 
 /** Where pieces of a line begin and end: from, to, from, to, … */
 export type Pieces = readonly number[];
-
-/** The pieces of a text between its separators; one piece where it has none. */
-export function piecesBetween(text: string, start: number, end: number, isSeparator: (code: number) => boolean): Pieces {
-  const pieces: number[] = [];
-  let from = start;
-  for (let at = start; at < end && pieces.length < (mostCells - 1) * 2; at++) {
-    if (!isSeparator(text.charCodeAt(at))) continue;
-    pieces.push(from, at);
-    from = at + 1;
-  }
-  pieces.push(from, end);
-  return pieces;
-}
 
 /** The cell that a piece of a line holds, trimmed of white space and of the marks that extraction leaves at its start. */
 export function cellOf(

@@ -118,10 +118,3 @@ function startsOrdinal(code: number): boolean {
     digitValue(code) >= 0
   );
 }
-
-/** `一、⇥总体情况`: the tab that Word puts after the number of a numbered heading. */
-export function isNumberedByTab(text: string, start: number, end: number): boolean {
-  const tab = text.indexOf('\t', start);
-  const ordinal = readOrdinal(text, start, tab);
-  return ordinal !== undefined && ordinal.level < 3 && ordinal.rest === tab && tab + 1 < end;
-}

@@ -1,23 +1,27 @@
 import { isPipe, isSpace } from './characters';
 import { readHeading } from './heading';
-import { endOfLine, nextLine } from './line-ends';
+import { endOfLine, isLineEnd, nextLine } from './line-ends';
 import { skipMarks } from './marks';
 import { isBare, isDelimiterRow } from './pipe-rows';
 
 /* What the lines below say of a line, so that each line is classified once, when it is read. */
 
-/** Where the text of a line begins and ends, without white space but with its tabs; both the same on a blank line. */
-export interface Trimmed {
-  first: number;
-  last: number;
+/** Where a line begins without its white space, but with its tabs; its end where it is blank. */
+export function firstOf(text: string, start: number, end: number): number {
+  let first = start;
+  while (first < end && isBlank(text.charCodeAt(first))) first++;
+  return first;
 }
 
-export function trimLine(text: string, start: number, end: number): Trimmed {
-  let first = start;
-  while (first < end && isSpace(text.charCodeAt(first)) && text.charCodeAt(first) !== 0x09) first++;
+/** Where a line ends without its white space, but with its tabs. */
+export function lastOf(text: string, first: number, end: number): number {
   let last = end;
-  while (last > first && isSpace(text.charCodeAt(last - 1)) && text.charCodeAt(last - 1) !== 0x09) last--;
-  return { first, last };
+  while (last > first && isBlank(text.charCodeAt(last - 1))) last--;
+  return last;
+}
+
+function isBlank(code: number): boolean {
+  return code !== 0x09 && isSpace(code);
 }
 
 export function beginsComment(text: string, first: number): boolean {
@@ -36,20 +40,29 @@ export function leavesCommentOpen(text: string, start: number, end: number): boo
 export function isClosedBelow(text: string, end: number, limit: number): boolean {
   let inComment = false;
   for (let start = nextLine(text, end); start < text.length; start = nextLine(text, start)) {
+    const code = text.charCodeAt(start);
+    if (isLineEnd(code)) continue;
+    // Most lines below a text are texts: there is no need to read them.
+    if (!inComment && !mayBegin(code)) return false;
     const lineEnd = endOfLine(text, start);
     if (lineEnd > limit) return false;
-    if (start === lineEnd) continue;
     if (inComment) {
       inComment = leavesCommentOpen(text, start, lineEnd);
       continue;
     }
-    const { first, last } = trimLine(text, start, lineEnd);
-    if (first === last) continue;
+    const first = firstOf(text, start, lineEnd);
+    if (first === lineEnd) continue;
+    const last = lastOf(text, first, lineEnd);
     if (beginsComment(text, first)) inComment = leavesCommentOpen(text, start, lineEnd);
     else if (!hasPipe(text, first, last)) return false;
     else if (!isDelimiterRow(text, first, last)) return isBare(text, first, last) && !beginsRow(text, last);
   }
   return false;
+}
+
+/** True for the first character of a blank line, of a comment, or of one of pipes, dashes and colons. */
+function mayBegin(code: number): boolean {
+  return isSpace(code) || isPipe(code) || code === 0x3c || code === 0x2d || code === 0x3a;
 }
 
 /** True if the next line with text in it has a pipe, and not at its start: the bare line above is the start of its row. */
@@ -74,6 +87,8 @@ const longestContinuation = 60;
 export function endOfBrokenText(text: string, end: number, limit: number): number {
   let last = end;
   for (let start = nextLine(text, end); start < text.length; start = nextLine(text, start)) {
+    // Most lines below are cells of their own: there is no need to read them.
+    if (text.charCodeAt(start) === 0x09) break;
     const lineEnd = endOfLine(text, start);
     if (lineEnd > limit) break;
     const goesOn = endOfContinuation(text, start, lineEnd);
@@ -85,8 +100,9 @@ export function endOfBrokenText(text: string, end: number, limit: number): numbe
 
 /** Where the text of a line ends that goes on with a cell's; undefined where it doesn't. */
 function endOfContinuation(text: string, start: number, end: number): number | undefined {
-  const { first, last } = trimLine(text, start, end);
-  if (first === last || beginsComment(text, first)) return undefined;
+  const first = firstOf(text, start, end);
+  if (first === end || beginsComment(text, first)) return undefined;
+  const last = lastOf(text, first, end);
   for (let i = first; i < last; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x09 || isPipe(code)) return undefined;

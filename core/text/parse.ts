@@ -1,12 +1,13 @@
-import { cellOf, type Pieces, piecesBetween } from './cell';
+import { cellOf, type Pieces } from './cell';
 import { isPipe } from './characters';
 import { type Cell, type Document, type Heading, type Line, LineKind, Separator } from './document';
 import { readFigure } from './figure';
-import { isNumberedByTab, readHeading } from './heading';
-import { beginsComment, endOfBrokenText, isClosedBelow, leavesCommentOpen, trimLine } from './look-ahead';
+import { readHeading } from './heading';
+import { beginsComment, endOfBrokenText, firstOf, isClosedBelow, lastOf, leavesCommentOpen } from './look-ahead';
 import { skipMarks } from './marks';
 import { barePieces, isBare, isDelimiterRow, rowPieces } from './pipe-rows';
 import { isPageNumber, printedPieces } from './printed-rows';
+import { isNumberedByTab, tabPieces } from './tab-rows';
 
 /** What follows this many characters is one line that is not read. No report is as long by far; it bounds what hostile texts take. */
 const longest = 4 << 20;
@@ -93,12 +94,13 @@ function readCells(reading: Reading, start: number, end: number): LineKind {
     addDigit(reading, start + 1, end);
     return LineKind.Cells;
   }
-  const { first, last } = trimLine(text, start, end);
-  if (first === last) {
+  const first = firstOf(text, start, end);
+  if (first === end) {
     reading.gap = true;
     return LineKind.Blank;
   }
   if (beginsComment(text, first)) return readComment(reading, start, end);
+  const last = lastOf(text, first, end);
 
   let tabs = 0;
   let pipes = 0;
@@ -160,13 +162,9 @@ function readTabs(reading: Reading, start: number, end: number, tabs: number): L
   if (tabs === 1 && isNumberedByTab(text, start, end)) return addText(reading, start, end);
   reading.above = 'other';
   // One tab, at the start: one cell a line. It is a prefix, not a separator.
-  if (tabs === 1 && isTab(text.charCodeAt(start))) addBreakingCell(reading, start + 1, end);
-  else addCells(reading, piecesBetween(text, start, end, isTab), Separator.Tab, false);
+  if (tabs === 1 && text.charCodeAt(start) === 0x09) addBreakingCell(reading, start + 1, end);
+  else addCells(reading, tabPieces(text, start, end), Separator.Tab, false);
   return LineKind.Cells;
-}
-
-function isTab(code: number): boolean {
-  return code === 0x09;
 }
 
 /** Adds a cell that stands alone on its line after a tab, with the lines that go on with its text. */

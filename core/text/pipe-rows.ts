@@ -1,4 +1,4 @@
-import { type Pieces, piecesBetween } from './cell';
+import { mostCells, type Pieces } from './cell';
 import { isPipe, isSpace } from './characters';
 
 /** True if a line holds pipes or white space and nothing else. */
@@ -27,9 +27,16 @@ export function barePieces(text: string, start: number, end: number, count: numb
  * borders; in a table without, it closes an empty first cell.
  */
 export function rowPieces(text: string, start: number, end: number, bordered: boolean): Pieces {
-  const from = bordered && isPipe(text.charCodeAt(start)) ? start + 1 : start;
+  const pieces: number[] = [];
+  let from = bordered && isPipe(text.charCodeAt(start)) ? start + 1 : start;
   const to = isPipe(text.charCodeAt(end - 1)) ? end - 1 : end;
-  return piecesBetween(text, from, to, isPipe);
+  for (let i = from; i < to && pieces.length < (mostCells - 1) * 2; i++) {
+    if (!isPipe(text.charCodeAt(i))) continue;
+    pieces.push(from, i);
+    from = i + 1;
+  }
+  pieces.push(from, to);
+  return pieces;
 }
 
 /** `| --- | :-: |`: at least three dashes or a colon a cell, since a lone dash is a mark for ‘not applicable’. */

@@ -110,7 +110,7 @@ describe('isUnlabelled', () => {
 describe('lookUpPrinted', () => {
   it('knows the labels to the letter', () => {
     assert.deepEqual(
-      lookUpPrinted('（一）予以公开')?.map(({ anchor: { label }, slip }) => [label, slip]),
+      lookUpPrinted('（一）予以公开')?.matches.map(({ anchor: { label }, slip }) => [label, slip]),
       [['（一）予以公开', undefined]],
     );
     assert.equal(lookUpPrinted('(一)予以公开'), undefined);

@@ -1,28 +1,34 @@
 import assert from 'node:assert/strict';
-import { type Pieces, piecesBetween } from '../../core/text/cell';
+import type { Pieces } from '../../core/text/cell';
 import { barePieces, isBare, isDelimiterRow, rowPieces } from '../../core/text/pipe-rows';
 import { isPageNumber, printedPieces } from '../../core/text/printed-rows';
+import { isNumberedByTab, tabPieces } from '../../core/text/tab-rows';
 
 function textsOf(text: string, pieces: Pieces | undefined): string[] | undefined {
   return pieces && Array.from({ length: pieces.length / 2 }, (_, index) => text.slice(pieces[index * 2], pieces[index * 2 + 1]));
 }
 
-describe('piecesBetween', () => {
-  it('cuts at every separator, empty pieces included', () => {
-    const text = 'a,,b,';
-    assert.deepEqual(
-      textsOf(
-        text,
-        piecesBetween(text, 0, text.length, (code) => code === 0x2c),
-      ),
-      ['a', '', 'b', ''],
-    );
+describe('rows between tabs', () => {
+  it('have a piece between any two tabs, empty ones included', () => {
+    const text = 'a\t\tb\t';
+    assert.deepEqual(textsOf(text, tabPieces(text, 0, text.length)), ['a', '', 'b', '']);
   });
-  it('leaves what follows the 4096th piece in one', () => {
-    const text = ','.repeat(5000);
-    const pieces = piecesBetween(text, 0, text.length, (code) => code === 0x2c);
-    assert.equal(pieces.length / 2, 4096);
-    assert.deepEqual(pieces.slice(-2), [4095, 5000]);
+  it('have no more than 4096 pieces; the last holds the rest', () => {
+    const tabs = tabPieces('\t'.repeat(5000), 0, 5000);
+    const pipes = rowPieces('|'.repeat(5000), 0, 5000, false);
+    assert.deepEqual([tabs.length / 2, ...tabs.slice(-2)], [4096, 4095, 5000]);
+    assert.deepEqual([pipes.length / 2, ...pipes.slice(-2)], [4096, 4095, 4999]);
+  });
+  it('have a number before a tab only where text follows, and not after `1.`', () => {
+    const isNumbered = (text: string) => isNumberedByTab(text, 0, text.length);
+    assert.deepEqual(['一、\t总体', '（一）\t主动', '1.\t属于', '一、总\t体', '一、\t', '规章\t0'].map(isNumbered), [
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
