@@ -41,7 +41,7 @@ export interface RowForm {
   fields: Field[];
   /** Empty cells that merging may leave between the label and the first figure. */
   slackBefore: number;
-  /** Empty cells that merging may leave behind the last figure. */
+  /** Empty cells that merging may leave after the last figure. */
   slackAfter: number;
 }
 

@@ -29,7 +29,7 @@ export function editionOfStretch({ table, votes, rows }: Stretch): CompiledEditi
   return best > 0 && all.filter((vote) => vote === best).length === 1 ? editions[all.indexOf(best)] : undefined;
 }
 
-/** Whether a stretch is really the table, and not a line of prose or a small table of the office's own. */
+/** True if a stretch is really the table, and not a line of prose or a small table of the office's own. */
 function isTable(stretch: Stretch): boolean {
   const own = stretch.chapter?.chapter.table === stretch.table;
   if (stretch.table === 'disputes' && stretch.labels.length < 4 && !own) return false;
@@ -140,7 +140,7 @@ function isOnlyTotal(values: readonly Cell[], { fields }: RowForm): boolean {
   );
 }
 
-/** Whether nothing but its label stands of a row. */
+/** True if nothing but its label is there of a row. */
 function isBare({ traceless, cells }: BoundRow): boolean {
   return traceless > 0 && cells.length === 0;
 }

@@ -24,15 +24,15 @@ function titleIn(text: string, { start, end }: Span): Span {
   return { start: readOrdinal(text, start, end)?.rest ?? start, end };
 }
 
-/** Wordings that may be added in front of a title: the year, the writer. */
+/** Wordings that may be added before a title: the year, the writer. */
 function withoutAdditions(folded: string): string {
   return folded.replace(/^\d{4}年度?/, '').replace(/^(?:本机关|行政机关|本年度)/, '');
 }
 
-/** Other wordings this short also head the parts of chapters; they need the chapter's number in front. */
+/** Other wordings this short also head the parts of chapters; they need the chapter's number before them. */
 const shortest = 8;
 
-/** Leaders and a page number behind a title: a line of a table of contents. */
+/** Leaders and a page number after a title: a line of a table of contents. */
 function isContentsLine(folded: string): boolean {
   return /(?:\.{2,}|…+|·{2,}|_{2,})\d*$/.test(folded);
 }
@@ -56,7 +56,7 @@ export function chapterOfHeading(document: Document, heading: Heading): { chapte
   return named || near ? { chapter, title } : undefined;
 }
 
-/** Whether a known title opens its chapter: with its number, or where it can be nothing else. */
+/** True if a known title opens its chapter: with its number, or where it can be nothing else. */
 function isNumberedAs(known: { chapter: ChapterForm; official: boolean }, heading: Heading, title: string): boolean {
   return heading.ordinal?.value === known.chapter.number || known.official || title.length >= shortest;
 }
@@ -65,7 +65,7 @@ function isNear(text: string, title: string): boolean {
   return Math.abs(text.length - title.length) <= 2 && distance(text, title) <= (title.length < 6 ? 1 : 2);
 }
 
-/** The title up to its colon or full stop: the chapter's text may go on behind it. */
+/** The title up to its colon or full stop: the chapter's text may go on after it. */
 function titleOf(text: string, title: Span): Span {
   const most = Math.min(title.end, title.start + longestTitle + 1);
   for (let i = title.start; i < most; i++) if ('。：:；'.includes(text[i])) return { start: title.start, end: i };
@@ -73,7 +73,7 @@ function titleOf(text: string, title: Span): Span {
 }
 
 /**
- * The chapters of a report by their headings, in the text's order. A list of contents in front is passed over: headings
+ * The chapters of a report by their headings, in the text's order. A list of contents before them is passed over: headings
  * with nothing between them whose chapters come again.
  */
 export function findChapters(document: Document): BoundChapter[] {
@@ -107,7 +107,7 @@ export function findChapters(document: Document): BoundChapter[] {
   return chapters;
 }
 
-/** Whether nothing stands between a heading and that of another chapter. */
+/** True if nothing stands between a heading and that of another chapter. */
 function isContentsEntry(document: Document, { chapter, line: heading }: BoundChapter, next: BoundChapter | undefined): boolean {
   if (!next || next.chapter === chapter) return false;
   for (let line = heading + 1; line < next.line; line++) if (document.lines[line].kind !== LineKind.Blank) return false;

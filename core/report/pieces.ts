@@ -14,12 +14,12 @@ export interface PieceMatch {
 
 /** Pieces that a broken label may have. */
 const mostPieces = 3;
-/** Characters of a group's label that may stand in front of a row's on the same line. */
+/** Characters of a group's label that may stand before a row's on the same line. */
 const longestGroup = 12;
 
 /**
  * The row whose label the last pieces make, joined or alone, in this order of preference: a label as it is; the beginning
- * of only one label; a label with a slip; a label with its group's in front. Pieces are folded; `table` is undefined where
+ * of only one label; a label with a slip; a label with its group's before it. Pieces are folded; `table` is undefined where
  * none has begun; `isSeen` tells the labels that the table has already.
  */
 export function rowOfPieces(

@@ -81,7 +81,7 @@ export interface BoundChapter {
   line: number;
   span: Span;
   title: Span;
-  /** Line behind the chapter's last. */
+  /** The line after the chapter's last. */
   endLine: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from './figure';
 
-/** What a text is made of, before anybody knows that it is a report. All offsets are UTF-16 code units into `text`. */
+/** What a text is made of, whether or not it is a report. All offsets are UTF-16 code units into `text`. */
 
 export interface Span {
   readonly start: number;
@@ -20,7 +20,7 @@ export const enum Separator {
 
 /**
  * A piece of text between two separators, trimmed of white space. An empty cell has `start === end`, at the place where
- * its text would stand. A cell whose text breaks over lines (one cell a line, behind a tab) ends on a later line than
+ * its text would stand. A cell whose text breaks over lines (one cell a line, after a tab) ends on a later line than
  * it begins.
  */
 export interface Cell {
@@ -29,9 +29,9 @@ export interface Cell {
   /** Index of the line on which the cell begins. */
   readonly line: number;
   readonly separator: Separator;
-  /** Whether the cell is the only one of its line. */
+  /** True if the cell is the only one of its line. */
   readonly alone: boolean;
-  /** Whether an empty line stands between this cell and the one before. */
+  /** True if a blank line stands between this cell and the one before. */
   readonly afterGap: boolean;
   /** The figure that the cell holds, if it holds one. */
   readonly figure: Figure;
@@ -90,7 +90,7 @@ export interface Document {
   readonly eol: '\n' | '\r\n' | '\r';
 }
 
-/** Index of the line that holds `offset` (its line end included); the last line for an offset behind the text. */
+/** Index of the line that holds `offset` (its line end included); the last line for an offset after the text. */
 export function lineAt(document: Document, offset: number): number {
   const { lines } = document;
   let low = 0;

@@ -24,7 +24,7 @@ function assertSound(document: Document): void {
   });
   let last = 0;
   for (const { start, end, line } of cells) {
-    assert.ok(start >= last && end >= start && end <= text.length, `cell ${start}–${end} behind ${last}`);
+    assert.ok(start >= last && end >= start && end <= text.length, `cell ${start}–${end} after ${last}`);
     assert.ok(start >= lines[line].start && start <= lines[line].end);
     assert.equal(text.slice(start, end), text.slice(start, end).trim());
     last = end;
@@ -39,7 +39,7 @@ describe('parse', () => {
     );
   });
 
-  it('reads no further than any report reaches, and keeps what is behind as it is', () => {
+  it('reads no further than any report reaches, and keeps the rest as it is', () => {
     const line = `${'字'.repeat(998)}。\n`;
     const document = parse(line.repeat(5000));
     assertSound(document);
@@ -66,7 +66,7 @@ describe('parse', () => {
     assert.equal(parse('a\r\nb').eol, '\r\n');
   });
 
-  it('reads one cell a line behind tabs, text that breaks over lines included', () => {
+  it('reads one cell a line after tabs, text that breaks over lines included', () => {
     assert.deepEqual(cellsOf('\t商业\n企业\n\t\n\t0\n\n\t 　5　\n'), ['商业\n企业', '', '0', '5']);
   });
 
@@ -80,7 +80,7 @@ describe('parse', () => {
     assert.deepEqual(cellsOf('行政复议 | 行政诉讼 |\n | 3 |'), ['行政复议', '行政诉讼', '', '3']);
   });
 
-  it('reads a pipe behind each cell, and one on a line of its own', () => {
+  it('reads a pipe after each cell, and one on a line of its own', () => {
     assert.deepEqual(cellsOf('规章 |\n0 |\n|\n2 |'), ['规章', '0', '', '2']);
     assert.deepEqual(cellsOf('规章\n|\n0\n|\n\n|\n2\n|'), ['规章', '0', '', '2']);
   });
