@@ -1,13 +1,8 @@
 import { broken, difference, implied, type Quantity, type SumRelation, type System } from '../balance/system';
-import type { CompiledTable, Field, Relation } from '../form';
+import { type CompiledTable, type EditionIndex, type Field, indexInTable, type Relation, type TableIndex } from '../form';
 import type { BoundCell, BoundRow, BoundTable } from '../report/report';
 import { type CellChange, isAllowed } from './cell-change';
 import { withOwnRows } from './own-rows';
-
-declare const tableIndex: unique symbol;
-
-/** Place of a field among those of its table: no index into the edition's fields. */
-export type TableIndex = number & { readonly [tableIndex]: true };
 
 /** What the relations of one table say of its figures. */
 export interface Judgement {
@@ -53,9 +48,9 @@ export function judge(table: BoundTable): Judgement {
   return {
     table,
     broken: wrong,
-    cellOf: (field) => cells[tableIndexOf(table.table, field)],
+    cellOf: (field) => cells[indexInTable(table.table, field.index)],
     terms: (relation) => termsOf(system(), relations.indexOf(relation)),
-    implied: (field) => implied(system(), tableIndexOf(table.table, field)),
+    implied: (field) => implied(system(), indexInTable(table.table, field.index)),
     system,
   };
 }
@@ -77,17 +72,13 @@ function sumOf(values: readonly (number | null)[]): number | null {
   return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
 }
 
-export function tableIndexOf({ fields }: CompiledTable, { index }: Pick<Field, 'index'>): TableIndex {
-  return (index - fields[0].index) as TableIndex;
-}
-
 /** The relations of each table as sums over places in the table. */
 const knownSums = new Map<CompiledTable, SumRelation<TableIndex>[]>();
 
 function sumsOf(table: CompiledTable): SumRelation<TableIndex>[] {
   const known = knownSums.get(table);
   if (known) return known;
-  const own = (indices: readonly number[]) => indices.map((index) => tableIndexOf(table, { index }));
+  const own = (indices: readonly EditionIndex[]) => indices.map((index) => indexInTable(table, index));
   const sums = table.relations.map(({ parts, wholes }) => ({ parts: own(parts), wholes: own(wholes) }));
   knownSums.set(table, sums);
   return sums;
@@ -96,7 +87,7 @@ function sumsOf(table: CompiledTable): SumRelation<TableIndex>[] {
 /** By place in the table, the cells that the report has. */
 function cellsOf({ table, rows }: BoundTable): readonly (BoundCell | undefined)[] {
   const cells: (BoundCell | undefined)[] = new Array(table.fields.length).fill(undefined);
-  for (const row of rows) for (const cell of row.cells) cells[tableIndexOf(table, cell.field)] = cell;
+  for (const row of rows) for (const cell of row.cells) cells[indexInTable(table, cell.field.index)] = cell;
   return cells;
 }
 
@@ -107,7 +98,7 @@ function valuesOf(bound: BoundTable): readonly (number | null)[] {
   const isToCome = totalsToCome(bound);
   for (const row of rows.filter(isWhole))
     for (const cell of row.cells)
-      values[tableIndexOf(table, cell.field)] = cell.state === 'empty' && isToCome(cell.field) ? null : summand(cell);
+      values[indexInTable(table, cell.field.index)] = cell.state === 'empty' && isToCome(cell.field) ? null : summand(cell);
   return values;
 }
 

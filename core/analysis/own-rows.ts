@@ -1,6 +1,6 @@
 import { broken, type System } from '../balance/system';
-import type { BoundRow, BoundTable } from '../report/report';
-import { FigureKind } from '../text/figure';
+import { indexInTable } from '../form';
+import type { BoundTable, UnknownRow } from '../report/report';
 
 /**
  * A table's system of sums, with the rows that an office has added of its own among the parts of the column totals where
@@ -12,7 +12,7 @@ export function withOwnRows<Index extends number>({ table, unknownRows }: BoundT
   const relations = system.relations.map((sum, index) => {
     const { code, wholes } = table.relations[index];
     if (code !== 'column-total') return sum;
-    const { place } = table.fields[wholes[0] - table.fields[0].index];
+    const { place } = table.fields[indexInTable(table, wholes[0])];
     return { ...sum, offset: rows.reduce((total, figures) => total + figures[place], 0) };
   });
   const added = { ...system, relations };
@@ -20,6 +20,6 @@ export function withOwnRows<Index extends number>({ table, unknownRows }: BoundT
 }
 
 /** The figures of a row that the form does not have; zero for what is no number. */
-function figuresOf({ extra }: BoundRow): number[] {
-  return extra.map(({ figure }) => (figure.kind === FigureKind.Number ? figure.value : 0));
+function figuresOf({ extra }: UnknownRow): number[] {
+  return extra.map(({ figure }) => (figure.kind === 'number' ? figure.value : 0));
 }

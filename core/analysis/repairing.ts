@@ -2,10 +2,10 @@ import { type Component, type ComponentIndex, components } from '../balance/comp
 import type { Change } from '../balance/plausibility';
 import { type Changes, type Evidence, repair } from '../balance/repair';
 import { enters, residual, type System } from '../balance/system';
-import type { Relation } from '../form';
+import { indexInTable, type Relation, type TableIndex } from '../form';
 import type { Statement } from '../prose/statements';
 import type { CellChange } from './cell-change';
-import { type Judgement, type TableIndex, tableIndexOf } from './judging';
+import type { Judgement } from './judging';
 
 /** Cells to be changed together, and the relations that hold then. */
 export interface TableRepair {
@@ -68,7 +68,7 @@ function evidenceOn(
   return statements.flatMap(({ exact, value, fields }) => {
     if (!exact) return [];
     // A field of another part or another table has no place among the quantities.
-    const indices = fields.map((field) => quantities.indexOf(tableIndexOf(table.table, field)) as ComponentIndex);
+    const indices = fields.map((field) => quantities.indexOf(indexInTable(table.table, field.index)) as ComponentIndex);
     return indices.some((index) => index < 0) ? [] : [{ indices, value }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Field, Relation } from '../form';
+import type { EditionIndex, Field, Relation } from '../form';
 import type { BoundCell, BoundTable } from '../report/report';
 import { type CellChange, isAllowed } from './cell-change';
 import { Sheet } from './sheet';
@@ -120,7 +120,7 @@ function standsAlone(sheet: Sheet, { parts, wholes }: Relation): boolean {
 }
 
 /** True if all relations of a blank whole whose other figures are there ask for zero, and there is one. */
-function mustBeZero(sheet: Sheet, index: number): boolean {
+function mustBeZero(sheet: Sheet, index: EditionIndex): boolean {
   const telling = sheet.relations.filter(
     ({ parts, wholes }) => wholes.includes(index) && !sheet.hasBlank([...parts, ...without(wholes, index)]),
   );

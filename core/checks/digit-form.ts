@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { oddCells, tablesOf } from '../report/cells';
+import type { NumberCell } from '../report/report';
 import { writeFigure } from '../text/figure';
 import { chapter, excerpt, passages } from './support/examples';
 import type { Check } from './support/finding';
@@ -32,19 +33,18 @@ export const digitForm: Check = {
   },
   find({ report }) {
     return tablesOf(report).flatMap((table) =>
-      oddCells(table, ({ value, figure }) => value !== null && figure.unusual).map((cell) => {
-        const { field, value, figure } = cell;
-        const start = cell.start + figure.from;
-        const end = cell.start + figure.to;
-        const plain = writeFigure(value as number);
-        return {
-          start,
-          end,
-          field: field.id,
-          message: t('The form has this figure in plain digits, as {0}.', plain),
-          fixes: [{ title: t('Change to {0}', plain), edits: [{ start, end, newText: plain }], restoresForm: true }],
-        };
-      }),
+      oddCells(table, (cell): cell is NumberCell => cell.state === 'number' && cell.isUnusual).map(
+        ({ field, value, number: { start, end } }) => {
+          const plain = writeFigure(value);
+          return {
+            start,
+            end,
+            field: field.id,
+            message: t('The form has this figure in plain digits, as {0}.', plain),
+            fixes: [{ title: t('Change to {0}', plain), edits: [{ start, end, newText: plain }], restoresForm: true }],
+          };
+        },
+      ),
     );
   },
 };

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type CompiledEdition, editionForYear, editionOf, editions, format2019, format2021 } from '../form';
+import { type CompiledEdition, editionForYear, editionOf, format2019, format2021 } from '../form';
 import { tablesOf } from '../report/cells';
 import type { BoundTable, Report } from '../report/report';
 import { upgradeEdit } from '../writing/upgrade';
@@ -51,8 +51,7 @@ export const editionMismatch: Check = {
     const wrong = tablesOf(report).filter(({ edition }) => edition !== due);
     const [first, ...others] = wrong;
     if (!first) return [];
-    const own = 1 << editions.indexOf(first.edition);
-    const label = first.labels.find(({ anchor }) => anchor.editions === own) ?? first.labels[0] ?? first;
+    const label = first.labels.find(({ anchor }) => anchor.editions.join() === first.edition.edition.id) ?? first.labels[0] ?? first;
     return [
       {
         start: label.start,

@@ -66,6 +66,6 @@ function meant(text: string): number | undefined {
   const numeral = numeralValue(text.replace(/[件个宗起]$/, '').replace('两', '二'));
   if (!Number.isNaN(numeral)) return numeral;
   const digits = text.replace(/[OoＯ〇○]/g, '0').replace(/[lI|]/g, '1');
-  const { value } = readFigure(digits, 0, digits.length);
-  return Number.isNaN(value) ? undefined : value;
+  const figure = readFigure(digits, 0, digits.length);
+  return figure.kind === 'number' ? figure.value : undefined;
 }

@@ -1,8 +1,20 @@
 import type { Block, Citation, Edition, Entry, Measure, RelationCode, TableForm, TableId } from './model';
 
-/** A cell of the form that holds a figure. `index` is its place in the edition's list of fields. */
+declare const within: unique symbol;
+
+/** An index into the list of fields of an edition, or of one of its tables: one is not taken for the other. */
+type FieldIndex<Whole extends 'edition' | 'table'> = number & { readonly [within]: Whole };
+
+/** An index into the list of fields of an edition. */
+export type EditionIndex = FieldIndex<'edition'>;
+
+/** An index into the list of fields of a table. */
+export type TableIndex = FieldIndex<'table'>;
+
+/** A cell of the form that holds a figure. */
 export interface Field {
-  index: number;
+  /** Its place in the edition's list of fields. */
+  index: EditionIndex;
   /** Public identifier: `table.row.column`. */
   id: string;
   /** Identifier of the field that it replaces in the edition before. */
@@ -29,7 +41,7 @@ export interface RowForm {
   fields: Field[];
   /** Empty cells that merging may leave between the label and the first figure. */
   slackBefore: number;
-  /** Empty cells that merging may leave behind the last figure. */
+  /** Empty cells that merging may leave after the last figure. */
   slackAfter: number;
 }
 
@@ -37,9 +49,9 @@ export interface RowForm {
 export interface Relation {
   code: RelationCode;
   table: TableId;
-  parts: readonly number[];
-  wholes: readonly number[];
-  total: number;
+  parts: readonly EditionIndex[];
+  wholes: readonly EditionIndex[];
+  total: EditionIndex;
 }
 
 export interface CompiledTable {
@@ -51,6 +63,11 @@ export interface CompiledTable {
   /** Width of the printed grid, label columns included. */
   width: number;
   labelColumns: number;
+}
+
+/** The place of a field in its table's list of fields, from its place in the edition's. */
+export function indexInTable({ fields }: CompiledTable, index: EditionIndex): TableIndex {
+  return (index - fields[0].index) as TableIndex;
 }
 
 /** An edition with everything that follows from its structure. */
@@ -121,7 +138,7 @@ export function compileTable(form: TableForm, firstIndex: number): CompiledTable
       };
       columns.forEach((column, place) => {
         const field: Field = {
-          index: firstIndex + fields.length,
+          index: (firstIndex + fields.length) as EditionIndex,
           id: [form.id, leaf.id, column.id].filter(Boolean).join('.'),
           formerly: [form.id, leaf.entry.formerly ?? leaf.id, column.entry.formerly ?? column.id].filter(Boolean).join('.'),
           table: form.id,
@@ -139,7 +156,7 @@ export function compileTable(form: TableForm, firstIndex: number): CompiledTable
       rows.push(row);
     }
     const at = (row: string, column: string) => (byPlace.get(`${row}/${column}`) as Field).index;
-    const relate = (code: RelationCode, parts: number[], wholes: number[], total: number) =>
+    const relate = (code: RelationCode, parts: EditionIndex[], wholes: EditionIndex[], total: EditionIndex) =>
       relations.push({ code, table: form.id, parts, wholes, total });
     for (const row of rowLeaves)
       for (const { code, total, parts } of sums(block.columns))

@@ -60,7 +60,7 @@ function layoutOfBlock(table: CompiledTable, block: Block): GridLine[] {
   return lines;
 }
 
-/** Places column labels from `level` down, the last one stretched to `end`; returns the column behind them. */
+/** Places column labels from `level` down, the last one stretched to `end`; returns the column after them. */
 function placeColumns(entries: readonly Entry[], header: GridLine[], level: number, start: number, end: number): number {
   let column = start;
   entries.forEach((entry, index) => {

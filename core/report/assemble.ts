@@ -1,8 +1,7 @@
-import { type CompiledEdition, editions, type RowForm, type TableId } from '../form';
-import { type Cell, Separator } from '../text/document';
-import { FigureKind } from '../text/figure';
-import type { BoundCell, BoundRow, BoundTable } from './report';
-import type { RawRow, Stretch } from './tables';
+import { type CompiledEdition, type CompiledTable, editions, type Field, type RowForm, type TableId } from '../form';
+import { type Cell, Separator, type Span } from '../text/document';
+import type { BoundCell, BoundRow, BoundTable, UnknownRow } from './report';
+import type { RawRow, RowKey, Stretch } from './table-rows';
 
 /** Rows in which the editions differ, by table and row: the number of figures that each edition has there. */
 const telling = new Map<TableId, Map<string, (number | undefined)[]>>();
@@ -17,8 +16,8 @@ for (const edition of editions)
 export function editionOfStretch({ table, votes, rows }: Stretch): CompiledEdition | undefined {
   const all = [...votes];
   const rowsThatTell = telling.get(table);
-  for (const { id, values } of rows) {
-    const widths = rowsThatTell?.get(id);
+  for (const { key, values } of rows) {
+    const widths = key.kind === 'named' ? rowsThatTell?.get(key.id) : undefined;
     if (!widths) continue;
     const shown = values.filter((value) => !isBlank(value)).length;
     const only = widths.filter((width) => width !== undefined).length === 1;
@@ -30,7 +29,7 @@ export function editionOfStretch({ table, votes, rows }: Stretch): CompiledEditi
   return best > 0 && all.filter((vote) => vote === best).length === 1 ? editions[all.indexOf(best)] : undefined;
 }
 
-/** Whether a stretch is really the table, and not a line of prose or a small table of the office's own. */
+/** True if a stretch is really the table, and not a line of prose or a small table of the office's own. */
 function isTable(stretch: Stretch): boolean {
   const own = stretch.chapter?.chapter.table === stretch.table;
   if (stretch.table === 'disputes' && stretch.labels.length < 4 && !own) return false;
@@ -76,19 +75,35 @@ function merged(main: Stretch, all: readonly Stretch[]): Stretch {
   };
 }
 
+function formOf({ rowById, rows }: CompiledTable, key: RowKey): RowForm | undefined {
+  switch (key.kind) {
+    case 'named':
+      return rowById.get(key.id);
+    case 'unlabelled':
+      return rows[0];
+    case 'unknown':
+      return undefined;
+  }
+}
+
 /** Binds the rows of a table to an edition's form. */
 export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTable {
   const table = edition.tables[stretch.table];
   const bound = new Map<string, BoundRow>();
   const rows: BoundRow[] = [];
   const odd: BoundCell[] = [];
-  const unknownRows: BoundRow[] = [];
+  const unknownRows: UnknownRow[] = [];
   const duplicateRows: { row: BoundRow; of: BoundRow }[] = [];
   let repeating = false;
   for (const raw of stretch.rows) {
-    const form = table.rowById.get(raw.id);
+    const form = formOf(table, raw.key);
+    if (!form) {
+      unknownRows.push(unknownRow(raw));
+      repeating = false;
+      continue;
+    }
     const row = bindRow(raw, form);
-    const first = form && bound.get(form.id);
+    const first = bound.get(form.id);
     if (first && isBare(first) && !isBare(row)) rows.splice(rows.indexOf(first), 1);
     else if (first && isBare(row)) continue;
     else if (first) {
@@ -97,12 +112,9 @@ export function bindTable(stretch: Stretch, edition: CompiledEdition): BoundTabl
       continue;
     }
     repeating = false;
-    if (!form) unknownRows.push(row);
-    else {
-      bound.set(form.id, row);
-      rows.push(row);
-      for (const cell of row.cells) if (isOdd(cell)) odd.push(cell);
-    }
+    bound.set(form.id, row);
+    rows.push(row);
+    for (const cell of row.cells) if (isOdd(cell)) odd.push(cell);
   }
   return {
     table,
@@ -128,13 +140,13 @@ function isOnlyTotal(values: readonly Cell[], { fields }: RowForm): boolean {
   );
 }
 
-/** Whether nothing but its label stands of a row. */
+/** True if nothing but its label is there of a row. */
 function isBare({ traceless, cells }: BoundRow): boolean {
   return traceless > 0 && cells.length === 0;
 }
 
-function isOdd({ value, figure }: BoundCell): boolean {
-  return value === null || figure.unusual || value < 0 || !Number.isInteger(value);
+function isOdd(cell: BoundCell): boolean {
+  return cell.state !== 'number' || cell.isUnusual || cell.value < 0 || !Number.isInteger(cell.value);
 }
 
 function isBlank(value: Cell): boolean {
@@ -142,7 +154,7 @@ function isBlank(value: Cell): boolean {
 }
 
 function isText(value: Cell): boolean {
-  return !isBlank(value) && value.figure.kind === FigureKind.None;
+  return !isBlank(value) && value.figure.kind === 'none';
 }
 
 /**
@@ -167,38 +179,43 @@ function trimmed({ values, onLine }: RawRow, form: RowForm): readonly Cell[] {
   return first === 0 && last === values.length ? values : values.slice(first, last);
 }
 
-function bindRow(raw: RawRow, form: RowForm | undefined): BoundRow {
-  const values = form ? trimmed(raw, form) : raw.values;
-  const need = form?.fields.length ?? 0;
-  const cells: BoundCell[] = [];
-  const traceless = raw.bare ? need : form && isOnlyTotal(values, form) ? need - 1 : 0;
-  const skipped = traceless < need ? traceless : 0;
-  for (let i = 0; form && skipped + i < need && i < values.length; i++) {
-    const cell = values[i];
-    const { figure } = cell;
-    const number = figure.kind === FigureKind.Number;
-    cells.push({
-      field: form.fields[skipped + i],
-      state: number ? 'number' : isBlank(cell) ? 'empty' : figure.kind === FigureKind.NotApplicable ? 'not-applicable' : 'text',
-      value: number ? figure.value : null,
-      figure,
-      cell,
-      start: cell.start,
-      end: cell.end,
-    });
+function bindCell(field: Field, cell: Cell): BoundCell {
+  const { start, end, figure } = cell;
+  if (figure.kind === 'number') {
+    // Most cells are their number and nothing else.
+    const number = figure.from === 0 && figure.to === end - start ? cell : { start: start + figure.from, end: start + figure.to };
+    return { field, state: 'number', value: figure.value, number, isUnusual: figure.unusual, cell, start, end };
   }
-  const extra = values.length > need ? values.slice(need).filter((value) => !isBlank(value)) : [];
-  const lastCell = values.findLast((value) => !isBlank(value)) ?? raw.label;
+  const state = start === end ? 'empty' : figure.kind === 'not-applicable' ? 'not-applicable' : 'text';
+  return { field, state, value: null, cell, start, end };
+}
+
+function bindRow(raw: RawRow, form: RowForm): BoundRow {
+  const values = trimmed(raw, form);
+  const need = form.fields.length;
+  const cells: BoundCell[] = [];
+  const traceless = raw.bare ? need : isOnlyTotal(values, form) ? need - 1 : 0;
+  const skipped = traceless < need ? traceless : 0;
+  for (let i = 0; skipped + i < need && i < values.length; i++) cells.push(bindCell(form.fields[skipped + i], values[i]));
   return {
     form,
     label: raw.label.end > raw.label.start ? raw.label : (cells[0] ?? raw.label),
     cells,
-    extra,
-    missing: form ? Math.max(0, need - traceless - values.length) : 0,
+    extra: values.length > need ? values.slice(need).filter((value) => !isBlank(value)) : [],
+    missing: Math.max(0, need - traceless - values.length),
     traceless,
     start: Math.min(raw.label.start, cells[0]?.start ?? raw.label.start),
-    end: Math.max(raw.label.end, lastCell.end),
+    end: endOf(raw.label, values),
   };
+}
+
+function unknownRow({ label, values }: RawRow): UnknownRow {
+  return { label, extra: values.filter((value) => !isBlank(value)), start: label.start, end: endOf(label, values) };
+}
+
+/** Where a row ends: with its last figure, or with its label. */
+function endOf(label: Span, values: readonly Cell[]): number {
+  return Math.max(label.end, values.findLast((value) => !isBlank(value))?.end ?? label.end);
 }
 
 /** The edition that most of the tables' rows are in; undefined where none tells. */

@@ -1,5 +1,4 @@
 import type { Span } from '../text/document';
-import { FigureKind } from '../text/figure';
 import type { BoundCell, BoundRow, BoundTable, Report } from './report';
 
 /** The tables that a report has, in the form's order. */
@@ -7,7 +6,9 @@ export function tablesOf(report: Report): BoundTable[] {
   return Object.values(report.tables);
 }
 
-/** Those of a table's cells that are no plain counts of which something holds, in the report's order. */
+/** Those of a table's cells that hold no plain count and that `holds` accepts, in the report's order. */
+export function oddCells<Odd extends BoundCell>(table: BoundTable, holds: (cell: BoundCell) => cell is Odd): Odd[];
+export function oddCells(table: BoundTable, holds: (cell: BoundCell) => boolean): BoundCell[];
 export function oddCells(table: BoundTable, holds: (cell: BoundCell) => boolean): BoundCell[] {
   return table.odd.length === 0 ? [] : table.odd.filter(holds);
 }
@@ -25,6 +26,7 @@ export function cellsOf(report: Report): BoundCell[] {
 }
 
 /** What a figure takes up in its cell, without its unit; the whole cell where there is none. */
-export function figureSpan({ figure, start, end }: BoundCell): Span {
-  return figure.kind === FigureKind.Number ? { start: start + figure.from, end: start + figure.to } : { start, end };
+export function figureSpan(cell: BoundCell): Span {
+  const { start, end } = cell.state === 'number' ? cell.number : cell;
+  return { start, end };
 }

@@ -24,22 +24,22 @@ function titleIn(text: string, { start, end }: Span): Span {
   return { start: readOrdinal(text, start, end)?.rest ?? start, end };
 }
 
-/** Wordings that may be added in front of a title: the year, the writer. */
+/** Wordings that may be added before a title: the year, the writer. */
 function withoutAdditions(folded: string): string {
   return folded.replace(/^\d{4}年度?/, '').replace(/^(?:本机关|行政机关|本年度)/, '');
 }
 
-/** Other wordings this short also head the parts of chapters; they need the chapter's number in front. */
+/** Other wordings this short also head the parts of chapters; they need the chapter's number before them. */
 const shortest = 8;
 
-/** Leaders and a page number behind a title: a line of a table of contents. */
+/** Leaders and a page number after a title: a line of a table of contents. */
 function isContentsLine(folded: string): boolean {
   return /(?:\.{2,}|…+|·{2,}|_{2,})\d*$/.test(folded);
 }
 
 /** Which chapter a heading opens; undefined where it opens none. */
 export function chapterOfHeading(document: Document, heading: Heading): { chapter: ChapterForm; title: Span } | undefined {
-  if (heading.level > 1 || (heading.level === 0 && heading.marks === 0)) return undefined;
+  if (heading.ordinal && heading.ordinal.level > 1) return undefined;
   const title = titleOf(document.text, heading.title);
   if (title.end - title.start > longestTitle) return undefined;
   const folded = fold(document.text, title.start, title.end);
@@ -49,23 +49,23 @@ export function chapterOfHeading(document: Document, heading: Heading): { chapte
   const bare = withoutAdditions(folded);
   const known = titles.get(bare);
   if (known && isNumberedAs(known, heading, bare)) return { chapter: known.chapter, title };
-  if (heading.level === 0 || heading.ordinal < 1 || heading.ordinal > forms.length) return undefined;
-  const chapter = forms[heading.ordinal - 1];
+  const chapter = forms.find(({ number }) => number === heading.ordinal?.value);
+  if (!chapter) return undefined;
   const named = chapter.namedBy.some((words) => words.every((word) => bare.includes(word)));
   const near = bare.length > 3 && [chapter.title, ...chapter.alsoPrinted].some((printed) => isNear(bare, fold(printed)));
   return named || near ? { chapter, title } : undefined;
 }
 
-/** Whether a known title opens its chapter: with its number, or where it can be nothing else. */
+/** True if a known title opens its chapter: with its number, or where it can be nothing else. */
 function isNumberedAs(known: { chapter: ChapterForm; official: boolean }, heading: Heading, title: string): boolean {
-  return heading.ordinal === known.chapter.number || known.official || title.length >= shortest;
+  return heading.ordinal?.value === known.chapter.number || known.official || title.length >= shortest;
 }
 
 function isNear(text: string, title: string): boolean {
   return Math.abs(text.length - title.length) <= 2 && distance(text, title) <= (title.length < 6 ? 1 : 2);
 }
 
-/** The title up to its colon or full stop: the chapter's text may go on behind it. */
+/** The title up to its colon or full stop: the chapter's text may go on after it. */
 function titleOf(text: string, title: Span): Span {
   const most = Math.min(title.end, title.start + longestTitle + 1);
   for (let i = title.start; i < most; i++) if ('。：:；'.includes(text[i])) return { start: title.start, end: i };
@@ -73,7 +73,7 @@ function titleOf(text: string, title: Span): Span {
 }
 
 /**
- * The chapters of a report by their headings, in the text's order. A list of contents in front is passed over: headings
+ * The chapters of a report by their headings, in the text's order. A list of contents before them is passed over: headings
  * with nothing between them whose chapters come again.
  */
 export function findChapters(document: Document): BoundChapter[] {
@@ -107,7 +107,7 @@ export function findChapters(document: Document): BoundChapter[] {
   return chapters;
 }
 
-/** Whether nothing stands between a heading and that of another chapter. */
+/** True if nothing stands between a heading and that of another chapter. */
 function isContentsEntry(document: Document, { chapter, line: heading }: BoundChapter, next: BoundChapter | undefined): boolean {
   if (!next || next.chapter === chapter) return false;
   for (let line = heading + 1; line < next.line; line++) if (document.lines[line].kind !== LineKind.Blank) return false;
@@ -140,7 +140,7 @@ export function findSections(document: Document, chapter: BoundChapter): BoundSe
     // Without a number, only a line that is the title and nothing else, or leads into its text with a stop, is a heading.
     if (!heading && (!section || folded.length > 16 || isStatement.test(folded) || '，,'.includes(document.text[title.end]))) continue;
     // A numbered heading of another kind may stand within a part.
-    if (!section && heading?.level !== 2) continue;
+    if (!section && heading?.ordinal?.level !== 2) continue;
     found.push({ section, heading, line, start: heading?.span.start ?? title.start, end: title.end });
   }
   return found;

@@ -11,7 +11,7 @@ export interface FieldValue extends Span {
   text: string;
 }
 
-/** Every field that the report has, in the form's order. An empty cell that leaves no trace stands behind its label. */
+/** Every field that the report has, in the form's order. An empty cell that leaves no trace stands after its label. */
 export function fieldsOf(report: Report): FieldValue[] {
   const found: FieldValue[] = [];
   for (const { rows } of Object.values(report.tables))

@@ -45,7 +45,7 @@ interface Title {
   organ: string | undefined;
 }
 
-/** `…局2021年度政府信息公开工作年度报告`, on one line or over several, the organ in front or behind the year. */
+/** `…局2021年度政府信息公开工作年度报告`, on one line or over several, the organ before or after the year. */
 function readTitle(pieces: readonly Piece[]): Title | undefined {
   const at = pieces.findIndex((piece, index) => isTitle(piece.folded, pieces[index + 1]?.folded ?? ''));
   if (at < 0) return undefined;
@@ -92,7 +92,7 @@ function organOf(text: string): string {
     .replace(/^关于/, '')
     .replace(/[(（)）《》〈〉:：,，.]/g, '')
     .replace(/(?:年度|工作|的)$/, '');
-  // The head of a page may stand in front of the name.
+  // The head of a page may stand before the name.
   return /[\p{Script=Han}、·]*$/u.exec(plain)?.[0] ?? '';
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../form';
 import { type Cell, type Document, LineKind, lineAt, type Span } from '../text/document';
 import { fold } from '../text/fold';
-import type { BoundRow, BoundTable, Report } from './report';
+import type { BoundRow, BoundTable, Report, UnknownRow } from './report';
 import { isPiece } from './resemblance';
 
 /** First and last line. */
@@ -35,7 +35,7 @@ export interface KeptLine {
   line: number;
   text: string;
   isComment: boolean;
-  before: Block | BoundRow | undefined;
+  before: Block | BoundRow | UnknownRow | undefined;
 }
 
 /**
@@ -71,7 +71,7 @@ export function keptLines(report: Report, table: BoundTable, { first, last }: Li
 /** True if a cell belongs to a label or a row of the table. */
 function claimedBy({ labels, rows, unknownRows }: BoundTable): (cell: Span) => boolean {
   const spans: Span[] = [...labels];
-  for (const row of [...rows, ...unknownRows]) spans.push(row.label, ...row.cells, ...row.extra);
+  for (const row of [...rows, ...unknownRows]) spans.push(row.label, ...(row.form ? row.cells : []), ...row.extra);
   const solid = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
   return ({ start, end }) => {
     let low = 0;
@@ -94,23 +94,26 @@ function isForeign({ text }: Document, { table }: BoundTable, claimed: (cell: Sp
 
 /** Where a row begins: at its label; at its first figure where the form has none, and `start` may be among the headings. */
 export function beginningOf({ form, label, cells, start }: BoundRow): number {
-  return form?.entry.label === '' ? (cells[0]?.start ?? start) : Math.min(label.start, cells[0]?.start ?? label.start);
+  return form.entry.label === '' ? (cells[0]?.start ?? start) : Math.min(label.start, cells[0]?.start ?? label.start);
 }
 
 /** The row of the form that a row of the office's own follows in the text. */
-export function rowAbove({ rows }: BoundTable, own: BoundRow): BoundRow | undefined {
+export function rowAbove({ rows }: BoundTable, own: UnknownRow): BoundRow | undefined {
   return rows.findLast((row) => row.start < own.start);
 }
 
 /** What comes after an offset: a row, or the headings of a block. */
 function following(table: BoundTable, offset: number): KeptLine['before'] {
   const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset);
-  const row = rows.reduce<BoundRow | undefined>((first, each) => (first && first.start <= each.start ? first : each), undefined);
+  const row = rows.reduce<BoundRow | UnknownRow | undefined>(
+    (first, each) => (first && first.start <= each.start ? first : each),
+    undefined,
+  );
   if (!row?.form) return row;
   const { block } = row.form;
   const heading = table.labels.some(
     ({ anchor, start }) => anchor.kind !== 'row' && anchor.kind !== 'group' && start >= offset && start < row.label.start,
   );
-  const isFirst = table.rows.find(({ form }) => form?.block === block) === row;
+  const isFirst = table.rows.find(({ form }) => form.block === block) === row;
   return heading && isFirst ? block : row;
 }

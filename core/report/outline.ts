@@ -80,7 +80,7 @@ function readerOf(report: Report, isInTable: (line: number) => boolean) {
   const { text, lines, cells } = document;
   const chapters = new Map(report.chapters.map((chapter) => [chapter.line, chapter]));
   const sections = new Map(report.sections.map((section) => [section.line, section]));
-  const ownHeadings = new Set(document.headings.flatMap(({ line, level }) => (level === 2 && !isInTable(line) ? [line] : [])));
+  const ownHeadings = new Set(document.headings.flatMap(({ line, ordinal }) => (ordinal?.level === 2 && !isInTable(line) ? [line] : [])));
   const title = identity.title && { first: lineAt(document, identity.title.start), last: lineAt(document, identity.title.end) };
   const foot = identity.signature ? lineAt(document, identity.signature.start) : lines.length;
   let within: Within = { chapter: undefined, section: undefined };

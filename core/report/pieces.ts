@@ -1,5 +1,6 @@
 import type { TableId } from '../form';
-import { type Anchor, anchorsOf, lookUp, type Match } from './lexicon';
+import type { Anchor } from './anchors';
+import { anchorsOf, lookUp, type Match } from './lexicon';
 import { resembling } from './resemblance';
 
 /** The row that the last of some pieces of text name. */
@@ -13,12 +14,12 @@ export interface PieceMatch {
 
 /** Pieces that a broken label may have. */
 const mostPieces = 3;
-/** Characters of a group's label that may stand in front of a row's on the same line. */
+/** Characters of a group's label that may stand before a row's on the same line. */
 const longestGroup = 12;
 
 /**
  * The row whose label the last pieces make, joined or alone, in this order of preference: a label as it is; the beginning
- * of only one label; a label with a slip; a label with its group's in front. Pieces are folded; `table` is undefined where
+ * of only one label; a label with a slip; a label with its group's before it. Pieces are folded; `table` is undefined where
  * none has begun; `isSeen` tells the labels that the table has already.
  */
 export function rowOfPieces(
@@ -53,7 +54,7 @@ export function rowOfPieces(
 
 function wholeLabel(pieces: readonly string[], table: TableId | undefined): PieceMatch | undefined {
   const isRow = ({ anchor }: Match) =>
-    (anchor.kind === 'row' || anchor.kind === 'group') && (table ? anchor.table === table : !anchor.weak);
+    (anchor.kind === 'row' || anchor.kind === 'group') && (table ? anchor.table === table : !anchor.ambiguous);
   for (let first = pieces.length - 1; first >= 0; first--) {
     const joined = pieces.slice(first).join('');
     // Vertical labels leave their characters between the pieces of others.

@@ -1,19 +1,30 @@
 import type { ChapterForm, CompiledEdition, CompiledTable, Field, RowForm, Section, TableId } from '../form';
 import type { Cell, Document, Heading, Span } from '../text/document';
-import type { Figure } from '../text/figure';
-import type { Anchor } from './lexicon';
+import type { Anchor } from './anchors';
 
-export type CellState = 'number' | 'empty' | 'not-applicable' | 'text';
+interface FieldCell extends Span {
+  readonly field: Field;
+  readonly cell: Cell;
+}
+
+/** A cell with a number. */
+export interface NumberCell extends FieldCell {
+  readonly state: 'number';
+  readonly value: number;
+  /** Where the number stands, without its unit. */
+  readonly number: Span;
+  /** Written with full-width digits or with thousands separators. */
+  readonly isUnusual: boolean;
+}
+
+/** A cell without a number: empty, a mark for ‘not applicable’, or text. */
+export interface OtherCell extends FieldCell {
+  readonly state: 'empty' | 'not-applicable' | 'text';
+  readonly value: null;
+}
 
 /** A field of the form, with what the report says in its cell. */
-export interface BoundCell extends Span {
-  field: Field;
-  state: CellState;
-  /** null unless `state` is 'number'. */
-  value: number | null;
-  figure: Figure;
-  cell: Cell;
-}
+export type BoundCell = NumberCell | OtherCell;
 
 /** A label of the form where it stands in the report. `slip`: the spelling that it should have, folded. */
 export interface BoundLabel extends Span {
@@ -21,20 +32,27 @@ export interface BoundLabel extends Span {
   slip: string | undefined;
 }
 
-/** A row of figures where it stands in the report. */
+/** A row of the form where it stands in the report. */
 export interface BoundRow extends Span {
-  /** undefined for a row that the form does not have. */
-  form: RowForm | undefined;
+  readonly form: RowForm;
   /** Where its label stands; the row's first cell where it has none. */
-  label: Span;
+  readonly label: Span;
   /** In the form's order; shorter than the form's row where cells are missing. */
-  cells: BoundCell[];
-  /** Figures behind the last that the form has. */
-  extra: Cell[];
+  readonly cells: readonly BoundCell[];
+  /** Cells after the last that the form has, but for empty ones. */
+  readonly extra: readonly Cell[];
   /** How many cells the row lacks. */
-  missing: number;
+  readonly missing: number;
   /** Cells that are empty in a text without separators, where they leave no trace. */
-  traceless: number;
+  readonly traceless: number;
+}
+
+/** A row that the form does not have, where it stands in the report. */
+export interface UnknownRow extends Span {
+  readonly form?: undefined;
+  readonly label: Span;
+  /** Its cells, but for empty ones. */
+  readonly extra: readonly Cell[];
 }
 
 export interface BoundTable extends Span {
@@ -48,7 +66,7 @@ export interface BoundTable extends Span {
   missingRows: readonly RowForm[];
   /** Further rows with a label that a row above has already; the first of each run. */
   duplicateRows: readonly { row: BoundRow; of: BoundRow }[];
-  unknownRows: readonly BoundRow[];
+  unknownRows: readonly UnknownRow[];
 }
 
 export interface BoundSection extends Span {
@@ -63,7 +81,7 @@ export interface BoundChapter {
   line: number;
   span: Span;
   title: Span;
-  /** Line behind the chapter's last. */
+  /** The line after the chapter's last. */
   endLine: number;
 }
 

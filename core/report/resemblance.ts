@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { TableId } from '../form';
-import { type Anchor, anchorsOf, type Match } from './lexicon';
+import type { Anchor } from './anchors';
+import { anchorsOf, type Match } from './lexicon';
 
 /** Characters that may differ in a label of this length before it is no longer the same label. */
 function allowance(length: number): number {
@@ -34,12 +35,12 @@ export function resembling(folded: string, table: TableId, among: (anchor: Ancho
   return tie ? undefined : best;
 }
 
-/** Whether two labels are those of one row or column in different editions. */
+/** True if two labels are those of one row or column in different editions. */
 function isSame(a: Anchor, b: Anchor): boolean {
   return a.label === b.label || (a.kind === 'row' && b.kind === 'row' && a.row === b.row);
 }
 
-/** Whether a text is a piece of a label of the table: a heading cell that was cut or that breaks over lines. */
+/** True if a text is a piece of a label of the table: a heading cell that was cut or that breaks over lines. */
 export function isPiece(folded: string, table: TableId): boolean {
   return anchorsOf(table).some((anchor) => anchor.spellings.some((spelling) => spelling.includes(folded)));
 }

@@ -48,8 +48,8 @@ export function relationName(code: RelationCode): string {
 }
 
 /** One side of a relation: its sum, and its terms with a plus between. An unreadable term is shown as `?` and counts 0. */
-export function sideOf(terms: readonly (number | null)[], noughts: boolean): { sum: number; text: string } {
-  const shown = noughts ? terms : terms.filter((term) => term !== 0);
+export function sideOf(terms: readonly (number | null)[], zeros: boolean): { sum: number; text: string } {
+  const shown = zeros ? terms : terms.filter((term) => term !== 0);
   return {
     sum: terms.reduce((sum: number, term) => sum + (term ?? 0), 0),
     text: shown.length > 0 ? shown.map((term) => term ?? '?').join(' + ') : '0',

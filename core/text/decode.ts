@@ -7,7 +7,7 @@ type KnownEncoding = Exclude<Encoding, 'auto'>;
 export interface Decoded {
   text: string;
   encoding: KnownEncoding;
-  /** Whether a byte order mark stands in front. */
+  /** True if a byte order mark comes first. */
   mark: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from './figure';
 
-/** What a text is made of, before anybody knows that it is a report. All offsets are UTF-16 code units into `text`. */
+/** What a text is made of, whether or not it is a report. All offsets are UTF-16 code units into `text`. */
 
 export interface Span {
   readonly start: number;
@@ -20,21 +20,21 @@ export const enum Separator {
 
 /**
  * A piece of text between two separators, trimmed of white space. An empty cell has `start === end`, at the place where
- * its text would stand. A cell whose text breaks over lines (one cell a line, behind a tab) ends on a later line than
+ * its text would stand. A cell whose text breaks over lines (one cell a line, after a tab) ends on a later line than
  * it begins.
  */
 export interface Cell {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
   /** Index of the line on which the cell begins. */
-  line: number;
-  separator: Separator;
-  /** Whether the cell is the only one of its line. */
-  alone: boolean;
-  /** Whether an empty line stands between this cell and the one before. */
-  afterGap: boolean;
+  readonly line: number;
+  readonly separator: Separator;
+  /** True if the cell is the only one of its line. */
+  readonly alone: boolean;
+  /** True if a blank line stands between this cell and the one before. */
+  readonly afterGap: boolean;
   /** The figure that the cell holds, if it holds one. */
-  figure: Figure;
+  readonly figure: Figure;
 }
 
 export const enum LineKind {
@@ -50,28 +50,33 @@ export const enum LineKind {
 
 /** A line without its line end. `cells` are those that begin on the line, from `firstCell` on. */
 export interface Line {
-  start: number;
-  end: number;
-  kind: LineKind;
-  firstCell: number;
-  cellCount: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: LineKind;
+  readonly firstCell: number;
+  readonly cellCount: number;
 }
 
-/**
- * A line without separators that is set off as a heading: by Markdown's `#`, or by an ordinal (`一、`, `（一）`, `1.`). `level` is 1 for
- * `一、` and 第一章, 2 for （一）, 3 for `1.`, and 0 for a bare `#` heading without an ordinal. `title` is what follows the
- * ordinal.
- */
+/** The number at the start of a heading or a label. */
+export interface Ordinal {
+  /** 1 for `一、` and 第一章, 2 for （一）, 3 for `1.` and (1). */
+  readonly level: 1 | 2 | 3;
+  readonly value: number;
+  /** Offset after the number and its punctuation. */
+  readonly rest: number;
+}
+
+/** A line without separators that is set off as a heading: by Markdown's `#`, by an ordinal, or by both. */
 export interface Heading {
-  line: number;
-  level: number;
-  /** Number of `#` characters, 0 if none. */
-  marks: number;
-  /** The ordinal's value, 0 if none. */
-  ordinal: number;
-  /** The heading without its Markdown marks. */
-  span: Span;
-  title: Span;
+  /** Index of its line. */
+  readonly line: number;
+  /** How many `#` stand before it. */
+  readonly marks: number;
+  readonly ordinal: Ordinal | undefined;
+  /** The heading without Markdown's marks. */
+  readonly span: Span;
+  /** What follows the ordinal. */
+  readonly title: Span;
 }
 
 export interface Document {
@@ -83,7 +88,7 @@ export interface Document {
   readonly eol: '\n' | '\r\n' | '\r';
 }
 
-/** Index of the line that holds `offset` (its line end included); the last line for an offset behind the text. */
+/** Index of the line that holds `offset` (its line end included); the last line for an offset after the text. */
 export function lineAt(document: Document, offset: number): number {
   const { lines } = document;
   let low = 0;

@@ -1,39 +1,35 @@
 import { digitValue, isSpace } from './characters';
 
-export const enum FigureKind {
-  /** Not a figure. */
-  None,
-  Number,
-  /** `/`, `-`, `—`, 无: the cell does not apply. */
-  NotApplicable,
-}
-
-export interface Figure {
-  kind: FigureKind;
-  /** NaN unless `kind` is `Number`. */
-  value: number;
-  /** Where the number itself stands in the text that was read, without its unit: offsets from that text's start. */
-  from: number;
-  to: number;
+/** A number in digits. */
+export interface NumberFigure {
+  readonly kind: 'number';
+  readonly value: number;
+  /** Where the number itself stands, without its unit: offsets from the start of the text that was read. */
+  readonly from: number;
+  readonly to: number;
   /** Written with full-width digits or with thousands separators. */
-  unusual: boolean;
+  readonly unusual: boolean;
 }
 
-export const noFigure: Figure = Object.freeze({ kind: FigureKind.None, value: Number.NaN, from: 0, to: 0, unusual: false });
+/** What a cell holds. `not-applicable`: `/`, `-`, `—`, 无. `none`: nothing, or text that is no figure. */
+export type Figure = NumberFigure | { readonly kind: 'not-applicable' } | { readonly kind: 'none' };
+
+export const noFigure: Figure = Object.freeze({ kind: 'none' });
+const notApplicable: Figure = Object.freeze({ kind: 'not-applicable' });
 
 /** The figures of one digit: most of what a report holds. */
-const digits: readonly Figure[] = Array.from({ length: 10 }, (_, value) =>
-  Object.freeze({ kind: FigureKind.Number, value, from: 0, to: 1, unusual: false }),
+const digits: readonly NumberFigure[] = Array.from({ length: 10 }, (_, value) =>
+  Object.freeze({ kind: 'number', value, from: 0, to: 1, unusual: false }),
 );
 
 const dashes = '-－—–―─−';
 const leading = '增减无不';
 const units = '件条项个宗起次份人元万亿家篇笔部';
-const notApplicable = new Set(['无', '不适用', '/', '／', '\\', 'n/a', 'na', '无此项', '*', '※']);
+const marks = new Set(['无', '不适用', '/', '／', '\\', 'n/a', 'na', '无此项', '*', '※']);
 
 /**
  * Reads the figure that a trimmed cell holds: digits (ASCII or full-width), thousands separators, a decimal point, a
- * sign (`-`, `+`, 增, 减), a unit behind (件, 万元, or anything in parentheses); or one of the marks for ‘not applicable’.
+ * sign (`-`, `+`, 增, 减), a unit after it (件, 万元, or anything in parentheses); or one of the marks for ‘not applicable’.
  */
 export function readFigure(text: string, start: number, end: number): Figure {
   if (end <= start) return noFigure;
@@ -43,7 +39,7 @@ export function readFigure(text: string, start: number, end: number): Figure {
   if (first >= 0x4e00 && first <= 0x9fff && !leading.includes(text[start])) return noFigure;
   if (first === 0x2a && end - start > 4 && text.startsWith('**', start) && text.startsWith('**', end - 2)) {
     const inner = readFigure(text, start + 2, end - 2);
-    return inner === noFigure ? inner : { ...inner, from: inner.from + 2, to: inner.to + 2 };
+    return inner.kind === 'number' ? { ...inner, from: inner.from + 2, to: inner.to + 2 } : inner;
   }
 
   let at = start;
@@ -90,7 +86,7 @@ export function readFigure(text: string, start: number, end: number): Figure {
   if (!isUnit(text, stop, end)) return noFigure;
   if (scale > 0) value = Number(plainDigits(text, start, stop));
   if (!Number.isFinite(value)) return noFigure;
-  return { kind: FigureKind.Number, value: sign * Math.abs(value) + 0, from: 0, to: stop - start, unusual };
+  return { kind: 'number', value: sign * Math.abs(value) + 0, from: 0, to: stop - start, unusual };
 }
 
 function hasThree(text: string, at: number, end: number): boolean {
@@ -124,11 +120,11 @@ function notApplicableFigure(text: string, start: number, end: number): Figure {
   if (end - start > 6) return noFigure;
   let dashed = true;
   for (let i = start; i < end && dashed; i++) dashed = dashes.includes(text[i]);
-  if (!dashed && !notApplicable.has(text.slice(start, end).toLowerCase())) return noFigure;
-  return { kind: FigureKind.NotApplicable, value: Number.NaN, from: 0, to: end - start, unusual: false };
+  if (!dashed && !marks.has(text.slice(start, end).toLowerCase())) return noFigure;
+  return notApplicable;
 }
 
-/** The number as the product writes it: ASCII digits, no separators, no superfluous zeros. */
+/** The number as the product writes it: ASCII digits, no separators, no zeros that say nothing. */
 export function writeFigure(value: number): string {
   return String(value);
 }

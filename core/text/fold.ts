@@ -59,8 +59,8 @@ function narrowed(code: number, text: string, at: number, end: number): number {
       return close > at ? at - close : code;
     }
     case 0x5b: {
-      const behind = skipMark(text, at);
-      return behind > at && behind <= end ? at - behind + 1 : code;
+      const after = skipMark(text, at);
+      return after > at && after <= end ? at - after + 1 : code;
     }
     case 0x3014: // 〔 〕
       return 0x28;

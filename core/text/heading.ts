@@ -1,14 +1,6 @@
 import { digitValue, isSpace, numeralValue } from './characters';
-import type { Heading, Span } from './document';
+import type { Heading, Ordinal, Span } from './document';
 import { skipMarks } from './marks';
-
-/** What an ordinal at the start of a text says: its style (the level of `Heading`), its value, where the rest begins. */
-export interface Ordinal {
-  level: 1 | 2 | 3;
-  value: number;
-  /** Offset behind the ordinal and its punctuation. */
-  rest: number;
-}
 
 const numeral = /[一二三四五六七八九十]/;
 const numerals = '一二三四五六七八九十第';
@@ -110,9 +102,8 @@ export function readHeading(text: string, start: number, end: number, line: numb
   const title: Span = { start: skipMarks(text, ordinal ? ordinal.rest : from, to), end: to };
   return {
     line,
-    level: ordinal?.level ?? 0,
     marks: hashes,
-    ordinal: ordinal?.value ?? 0,
+    ordinal,
     span: { start: from, end: to },
     title: title.start > title.end ? { start: to, end: to } : title,
   };

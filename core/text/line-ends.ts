@@ -11,7 +11,7 @@ export function endOfLine(text: string, offset: number): number {
   return end;
 }
 
-/** Where the line behind that around an offset begins; behind the text where there is none. */
+/** Where the line after that around an offset begins; after the text where there is none. */
 export function nextLine(text: string, offset: number): number {
   const end = endOfLine(text, offset);
   return text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;

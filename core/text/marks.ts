@@ -6,14 +6,14 @@ const bracketed = /\[(?:bookmark|image|picture|hyperlink|footnote|endnote|commen
 const fieldCode =
   /(?:HYPERLINK\s+(?:\\l\s+)?"[^"\r\n]{0,200}"|PAGEREF\s+_Toc\d+(?:\s+\\h)?|TOC\s+\\o\s+"[\d-]{1,5}"(?:\s+\\\w)*|MERGEFORMAT)/y;
 
-/** The offset behind a bracketed mark at `at`; `at` itself where there is none. */
+/** The offset after a bracketed mark at `at`; `at` itself where there is none. */
 export function skipMark(text: string, at: number): number {
   if (text.charCodeAt(at) !== 0x5b) return at;
   bracketed.lastIndex = at;
   return bracketed.test(text) ? bracketed.lastIndex : at;
 }
 
-/** The offset behind the marks at `start` and the white space around them. */
+/** The offset after the marks at `start` and the white space around them. */
 export function skipMarks(text: string, start: number, end: number): number {
   for (;;) {
     while (start < end && isSpace(text.charCodeAt(start))) start++;

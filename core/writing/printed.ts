@@ -1,6 +1,6 @@
 import { type Block, type GridCell, type GridLine, layoutOf } from '../form';
 import { type KeptLine, keptLines, type Lines, rowAbove } from '../report/lines';
-import type { BoundRow, BoundTable, Report } from '../report/report';
+import type { BoundRow, BoundTable, Report, UnknownRow } from '../report/report';
 import { type Cell, type Document, joinedText, type Span } from '../text/document';
 import { fold } from '../text/fold';
 import { labelPlaces } from './label-places';
@@ -27,7 +27,7 @@ export function printedTable(report: Report, table: BoundTable, place: Lines): P
 
 /** A row, and what it belongs to. */
 interface RowOfTable extends PrintedRow {
-  of: Block | BoundRow;
+  of: Block | BoundRow | UnknownRow;
 }
 
 /** The table's rows; the office's own come after the rows that they follow in the text. */
@@ -36,7 +36,7 @@ function printedRows(document: Document, bound: BoundTable): RowOfTable[] {
   const { width, labelColumns } = table;
   const textOf = (span: Span) => joinedText(document, span);
   const present = new Map(rows.map((row) => [row.form, row]));
-  const own = new Map<BoundRow | undefined, BoundRow[]>();
+  const own = new Map<BoundRow | undefined, UnknownRow[]>();
   for (const row of unknownRows) {
     const above = rowAbove(bound, row);
     own.set(above, [...(own.get(above) ?? []), row]);
@@ -56,7 +56,7 @@ function printedRows(document: Document, bound: BoundTable): RowOfTable[] {
   const grid = layoutOf(table);
   grid.forEach((line, index) => {
     const { block, form } = blockOf(grid, index);
-    if (!rows.some((row) => row.form?.block === block)) return;
+    if (!rows.some((row) => row.form.block === block)) return;
     const cells = line.cells.map((cell) => ({ ...cell, text: cell.field ? '' : cell.text + (additions.get(cell) ?? '') }));
     if (!form) {
       printed.push({ texts: textsOf(cells, width), cells, of: block });
@@ -113,7 +113,7 @@ function withFigures(
   const texts = textsOf(cells, width);
   for (const cell of row.cells) texts[labelColumns + cell.field.place] = textOf(cell);
   const end = row.missing > 0 ? labelColumns + row.cells.length : texts.length;
-  const firstExtra = labelColumns + (row.form?.fields.length ?? 0);
+  const firstExtra = labelColumns + row.form.fields.length;
   const extra = row.missing > 0 ? [] : row.extra.map((cell, index) => figureCell(textOf(cell), firstExtra + index));
   for (const { column, text } of extra) texts[column] = text;
   const own = cells
@@ -123,7 +123,7 @@ function withFigures(
 }
 
 /** The cells after the label of an office's own row, empty ones between them included. */
-function valuesBehind({ cells }: Document, { label, end }: BoundRow): Cell[] {
+function valuesBehind({ cells }: Document, { label, end }: UnknownRow): Cell[] {
   const after = cells.filter((cell) => cell.start >= label.end && cell.end <= end && cell.end > label.start);
   const first = after.findIndex((cell) => cell.end > cell.start);
   return first < 0 ? [] : after.slice(first);

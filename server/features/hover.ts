@@ -4,6 +4,7 @@ import type { TableBalance } from '../../core/analysis/balances';
 import { rangeIn } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
 import { type Citation, chapterHeading, type Relation } from '../../core/form';
+import type { Anchor } from '../../core/report/anchors';
 import type { BoundCell, BoundTable } from '../../core/report/report';
 import { fieldName, relationName, sideOf } from '../../core/report/wording';
 import { balanceIn } from './balance';
@@ -23,7 +24,7 @@ function describe(reading: Reading, place: ReportPlace) {
     case 'cell':
       return { span: place.cell, lines: describeCell(reading, place.table, place.cell) };
     case 'label':
-      return { span: place.label, lines: describeLabel(place.table, place.label.anchor.label, place.label.anchor.row) };
+      return { span: place.label, lines: describeLabel(place.table, place.label.anchor) };
     case 'chapter': {
       const { chapter, span } = place.chapter;
       return { span, lines: [`**${chapterHeading(chapter)}**`, chapter.asks, ...cited(chapter.citation)] };
@@ -40,9 +41,9 @@ function describeCell(reading: Reading, table: BoundTable, cell: BoundCell): str
   return [title, ...(sums.length > 0 ? [sums.join('\n')] : []), ...cited(field.citation ?? { source: table.edition.edition.source })];
 }
 
-function describeLabel(table: BoundTable, label: string, row: string): string[] {
-  const citation = table.table.rowById.get(row)?.fields[0].citation;
-  return [`**${label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
+function describeLabel(table: BoundTable, anchor: Anchor): string[] {
+  const citation = table.table.rowById.get(anchor.kind === 'row' ? anchor.row : '')?.fields[0].citation;
+  return [`**${anchor.label}**`, ...cited(citation ?? { source: table.edition.edition.source })];
 }
 
 /** A sum of more terms than this is shown without its zeros. */

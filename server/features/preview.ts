@@ -195,7 +195,7 @@ class Page {
       cell: (cell, line) => {
         const total = cell.width === 1 ? totals.get(cell.column) : undefined;
         if (cell.field) {
-          const row = rows.get(line.row);
+          const row = line.row && rows.get(line.row);
           const bound = row?.cells.find(({ field }) => field === cell.field);
           const drawn = bound ? this.drawFigure(bound, about(bound, bound.field.id)) : lackingCell(row);
           return { ...drawn, attributes: { ...drawn.attributes, 'data-field': cell.field.id, 'data-total': total } };

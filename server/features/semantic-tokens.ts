@@ -1,6 +1,7 @@
 import type { Range, SemanticTokens } from 'vscode-languageserver-types';
 import { touches } from '../../core/editing/ranges';
 import type { Reading } from '../../core/editing/reading';
+import { isRowLabel } from '../../core/report/anchors';
 import type { Span } from '../../core/text/document';
 import { rangeOf } from '../../core/text/positions';
 
@@ -22,7 +23,7 @@ export function placedTokens({ document, report, firstLine }: Reading, range?: R
     ...report.sections.map(({ start, end }): Token => ({ start, end, type: 'part' })),
     ...Object.values(report.tables).flatMap(({ labels, rows }): Token[] => [
       ...labels.map(({ anchor, start, end }): Token => {
-        const isRow = anchor.kind === 'row' || anchor.kind === 'group';
+        const isRow = isRowLabel(anchor);
         return { start, end, type: isRow ? 'rowLabel' : 'columnLabel' };
       }),
       ...rows.flatMap(({ cells }) =>

@@ -4,7 +4,7 @@ import type { Random } from './random';
 /** Figures of a report by field identifier; all relations hold. */
 export type Figures = Map<string, number>;
 
-/** A count as offices have them: mostly nought, some small, a few up to five digits. */
+/** A count as offices have them: mostly zero, some small, a few up to five digits. */
 function count(random: Random, density: number): number {
   if (!random.chance(density)) return 0;
   const digits = 1 + random.below(4);
@@ -41,7 +41,7 @@ export function inventFigures(random: Random, edition: CompiledEdition = latestE
   return figures;
 }
 
-/** Whether every relation holds. */
+/** True if every relation holds. */
 export function holds(figures: Figures, edition: CompiledEdition = latestEdition): boolean {
   const sum = (indices: readonly number[]) => indices.reduce((total, index) => total + (figures.get(edition.fields[index].id) ?? 0), 0);
   return edition.relations.every((relation) => sum(relation.parts) === sum(relation.wholes));

@@ -3,7 +3,7 @@ import { inventFigures, mistype } from './figures';
 import type { Random } from './random';
 import { reportIn, type Shape, shapes, tableIn, textFrom } from './shapes';
 
-/* Reports as nobody would write them, and some do: lines dropped, doubled, exchanged, shapes mixed, labels mangled. */
+/* Reports as no one should write them: lines dropped, doubled, exchanged, shapes mixed, labels mangled. */
 
 const odd = [
   '',

@@ -1,14 +1,13 @@
 import { repair } from '../../core/balance/repair';
 import type { Quantity, SumRelation } from '../../core/balance/system';
-import { latestEdition } from '../../core/form';
+import { indexInTable, latestEdition } from '../../core/form';
 import { type Figures, inventFigures, mistype } from './figures';
 import { type Random, seeded } from './random';
 
 const table = latestEdition.tables.requests;
-const base = table.fields[0].index;
 const relations: SumRelation[] = table.relations.map(({ parts, wholes }) => ({
-  parts: parts.map((index) => index - base),
-  wholes: wholes.map((index) => index - base),
+  parts: parts.map((index) => indexInTable(table, index)),
+  wholes: wholes.map((index) => indexInTable(table, index)),
 }));
 
 /** The table of requests as a system of sums; its quantities may be changed. */

@@ -25,7 +25,7 @@ const variations: Record<string, (text: string) => string> = {
   'the shorter name of normative documents': (text) => text.replace(/行政规范性文件/g, '规范性文件'),
   'full-width spaces around figures': (text) => text.replace(/(\t|\| ?)(\d+)(?= ?\||\n|\t)/g, '$1　$2　'),
   'no empty lines between rows': (text) => text.replace(/\n\n\t/g, '\n\t'),
-  'an empty line behind each line': (text) => text.replace(/\n/g, '\n\n'),
+  'an empty line after each line': (text) => text.replace(/\n/g, '\n\n'),
   'spaces at the ends of lines': (text) => text.replace(/\n/g, ' \n'),
   'headings with marks': (text) => text.replace(/^([一二三四五六]、)(?=总体|主动|收到|政府|存在|其他需要)/gm, '## $1'),
   'headings with spaces': (text) => text.replace(/^四、政府信息公开行政/m, '  四、 政府信息公开 行政'),
@@ -33,8 +33,8 @@ const variations: Record<string, (text: string) => string> = {
   'page breaks through a table': (text) => text.replace(/((?:\t|\| ?)?(?:1\.信访举报|4\.保护第三方))/g, '\n— 3 —\n\n$1'),
   'additions to labels': (text) => text.replace(/(属于国家秘密|行政处罚)(?=[\s|]|$)/gm, '$1（含涉密）'),
   'emphasis in cells': (text) => text.replace(/\| (规章|行政许可) /g, '| **$1** '),
-  'prose in front of the tables': (text) => text.replace(/(三、收到和处理政府信息公开申请情况\n)/, '$1\n2022年，申请的办理情况如下\n'),
-  'remarks behind the tables': (text) => text.replace(/\n(五、存在)/, '\n注：数据来自登记系统。\n\n$1'),
+  'prose before the tables': (text) => text.replace(/(三、收到和处理政府信息公开申请情况\n)/, '$1\n2022年，申请的办理情况如下\n'),
+  'remarks after the tables': (text) => text.replace(/\n(五、存在)/, '\n注：数据来自登记系统。\n\n$1'),
   'a list of contents': (text) =>
     text.replace(
       '一、总体情况',
@@ -171,7 +171,7 @@ describe('chapters and tables', () => {
       }
     });
 
-  it('puts a missing heading right before its table, behind the remarks on the one above', () => {
+  it('puts a missing heading right before its table, after the remarks on the one above', () => {
     for (const shape of shapes) {
       const right = reportIn({ edition: latestEdition, year: 2022, organ, shape, text: textFrom(figures) });
       const wrong = right.replace('四、政府信息公开行政复议、行政诉讼情况\n', '说明：以上数据截至年底\n');

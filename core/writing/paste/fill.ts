@@ -6,7 +6,7 @@ import type { BoundCell, BoundTable } from '../../report/report';
 import { isPiece } from '../../report/resemblance';
 import { Separator } from '../../text/document';
 import type { Edit } from '../../text/edit';
-import { FigureKind, readFigure } from '../../text/figure';
+import { readFigure } from '../../text/figure';
 import { fold } from '../../text/fold';
 import { writeText } from '../cells';
 import { safeCell } from '../markdown';
@@ -60,7 +60,7 @@ export function isLabelled(table: BoundTable, grid: Grid): boolean {
 function tableOfLabels({ table }: BoundTable, grid: Grid): TableId | undefined {
   const named = grid.flatMap((cells) => cells.filter((text) => text !== '' && !isFigure(text)).map((text) => lookUp(fold(text))));
   if (named.some((matches) => matches.some(({ anchor }) => anchor.table === table.form.id))) return undefined;
-  return named.flat().find(({ anchor }) => !anchor.weak)?.anchor.table;
+  return named.flat().find(({ anchor }) => !anchor.ambiguous)?.anchor.table;
 }
 
 /**
@@ -93,7 +93,7 @@ function readRow({ table }: BoundTable, cells: readonly string[]): GridRow {
 
 /** True if a text is a label of exactly one table. */
 function isForeign(folded: string): boolean {
-  return lookUp(folded).some(({ anchor }) => !anchor.weak);
+  return lookUp(folded).some(({ anchor }) => !anchor.ambiguous);
 }
 
 /** True if a text may be a label that no form has: it has words, and no figures after its ordinal. */
@@ -197,7 +197,7 @@ export function fillingEdit(cell: BoundCell, text: string): Edit | undefined {
   const isSeparated = separator === Separator.Pipe || separator === Separator.Tab;
   if (text === '' && !isSeparated) return cell.end > cell.start ? undefined : writeText(cell, '');
   const figure = readFigure(text, 0, text.length);
-  const number = figure.kind === FigureKind.Number ? text.slice(figure.from, figure.to) : undefined;
+  const number = figure.kind === 'number' ? text.slice(figure.from, figure.to) : undefined;
   const isBare = number !== undefined && (number.length === text.length || !isSeparated);
   const { newText } = writeText(cell, safeCell((isBare ? number : text).replace(isFigure(text) ? /\s+/g : /$^/, '')));
   return { ...(isBare ? figureSpan(cell) : { start: cell.start, end: cell.end }), newText };
@@ -205,5 +205,5 @@ export function fillingEdit(cell: BoundCell, text: string): Edit | undefined {
 
 /** True if a text is a figure, or a mark for one that does not apply. */
 export function isFigure(text: string): boolean {
-  return readFigure(text, 0, text.length).kind !== FigureKind.None;
+  return readFigure(text, 0, text.length).kind !== 'none';
 }
