@@ -12,12 +12,12 @@ export interface Lines {
 
 /** What a table takes up, with the lines of separators alone around it. */
 export function linesOf(report: Report, table: Span): Lines {
-  const { document, chapters } = report;
-  const headings = new Set(chapters.map(({ line }) => line));
+  const { document } = report;
   const isLeftover = (line: number) => {
     const { kind, firstCell, cellCount, start, end } = document.lines[line];
     if (kind === LineKind.Rule) return document.text.slice(start, end).includes('|');
-    if (kind !== LineKind.Cells || headings.has(line)) return false;
+    // A line without cells of its own goes on with the cell above it.
+    if (kind !== LineKind.Cells || cellCount === 0) return false;
     return document.cells.slice(firstCell, firstCell + cellCount).every(({ start, end }) => start === end);
   };
   let first = lineAt(document, table.start);
@@ -47,15 +47,14 @@ export function keptLines(report: Report, table: BoundTable, { first, last }: Li
   const { lines, cells } = document;
   const claimed = claimedBy(table);
   const kept: KeptLine[] = [];
-  let keepsOn = false;
   for (let index = first; index <= last; index++) {
     const line = lines[index];
     const { kind, firstCell, cellCount } = line;
     if (kind === LineKind.Blank || kind === LineKind.Rule) continue;
     const own = cells.slice(firstCell, firstCell + cellCount).filter(({ start, end }) => end > start);
-    const isKept: boolean =
-      kind === LineKind.Comment || (cellCount === 0 ? keepsOn : own.some((cell) => isForeign(document, table, claimed, cell)));
-    keepsOn = isKept;
+    const isKept =
+      kind === LineKind.Comment ||
+      (cellCount === 0 ? kept.at(-1)?.line === index - 1 : own.some((cell) => isForeign(document, table, claimed, cell)));
     if (!isKept) continue;
     if (own.some((cell) => claimed(cell))) return undefined;
     kept.push({
@@ -72,16 +71,16 @@ export function keptLines(report: Report, table: BoundTable, { first, last }: Li
 function claimedBy({ labels, rows, unknownRows }: BoundTable): (cell: Span) => boolean {
   const spans: Span[] = [...labels];
   for (const row of [...rows, ...unknownRows]) spans.push(row.label, ...row.cells, ...row.extra);
-  const solid = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  spans.sort((a, b) => a.start - b.start);
   return ({ start, end }) => {
     let low = 0;
-    let high = solid.length;
+    let high = spans.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (solid[middle].end <= start) low = middle + 1;
+      if (spans[middle].end <= start) low = middle + 1;
       else high = middle;
     }
-    return low < solid.length && solid[low].start < end;
+    return low < spans.length && spans[low].start < end;
   };
 }
 
@@ -104,13 +103,11 @@ export function rowAbove({ rows }: BoundTable, own: BoundRow): BoundRow | undefi
 
 /** What comes after an offset: a row, or the headings of a block. */
 function following(table: BoundTable, offset: number): KeptLine['before'] {
-  const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset);
-  const row = rows.reduce<BoundRow | undefined>((first, each) => (first && first.start <= each.start ? first : each), undefined);
+  const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset).sort((a, b) => a.start - b.start);
+  const row = rows.at(0);
   if (!row?.form) return row;
   const { block } = row.form;
-  const heading = table.labels.some(
-    ({ anchor, start }) => anchor.kind !== 'row' && anchor.kind !== 'group' && start >= offset && start < row.label.start,
-  );
+  const heading = table.labels.some(({ start }) => start >= offset && start < row.label.start);
   const isFirst = table.rows.find(({ form }) => form?.block === block) === row;
   return heading && isFirst ? block : row;
 }
