@@ -93,7 +93,7 @@ function isForeign({ text }: Document, { table }: BoundTable, claimed: (cell: Sp
 
 /** Where a row begins: at its label; at its first figure where the form has none, and `start` may be among the headings. */
 export function beginningOf({ form, label, cells, start }: BoundRow): number {
-  return form?.entry.label === '' ? (cells[0]?.start ?? start) : Math.min(label.start, cells[0]?.start ?? label.start);
+  return form?.entry.label === '' ? (cells.at(0)?.start ?? start) : label.start;
 }
 
 /** The row of the form that a row of the office's own follows in the text. */
