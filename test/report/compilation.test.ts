@@ -105,6 +105,9 @@ describe('a title in a compilation', () => {
     assert.equal(headOf(...over, ...prose(59), overview), over[0]);
     assert.equal(headOf(...over, ...prose(60), overview), undefined);
   });
+  it('has its subject on its first line where it stands over two', () => {
+    assert.equal(headOf('全年平稳。', '工作年度报告', overview), undefined);
+  });
   it('has nothing else on its second line', () => {
     assert.equal(headOf('永安县教育局2025年政府信息公开', '工作年度报告如下', overview), undefined);
   });
