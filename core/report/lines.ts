@@ -1,4 +1,5 @@
 import type { Block } from '../form';
+import { isPipe } from '../text/characters';
 import { type Cell, type Document, LineKind, lineAt, type Span } from '../text/document';
 import { fold } from '../text/fold';
 import type { BoundRow, BoundTable, Report } from './report';
@@ -16,8 +17,9 @@ export function linesOf(report: Report, table: Span): Lines {
   const isLeftover = (line: number) => {
     const { kind, firstCell, cellCount, start, end } = document.lines[line];
     if (kind === LineKind.Rule) return document.text.slice(start, end).includes('|');
-    // A line without cells of its own goes on with the cell above it.
-    if (kind !== LineKind.Cells || cellCount === 0) return false;
+    if (kind !== LineKind.Cells) return false;
+    // Without a cell of its own, a line either closes the cell above it with a pipe or goes on with that cell's text.
+    if (cellCount === 0) return [...document.text.slice(start, end)].some((character) => isPipe(character.charCodeAt(0)));
     return document.cells.slice(firstCell, firstCell + cellCount).every(({ start, end }) => start === end);
   };
   let first = lineAt(document, table.start);

@@ -45,6 +45,10 @@ describe('the lines of a table', () => {
   it('have no page number next to them', () => {
     assert.deepEqual(linesIn(heading, '- 3 -', regulations, '- 4 -', '| | |'), [regulations]);
   });
+  it('have a pipe on a line of its own that closes the last cell', () => {
+    const lines = ['规章', '|', '1', '|', '2', '|', '3', '|'];
+    assert.deepEqual(linesIn(heading, ...lines), lines);
+  });
   it('have no cells with text next to them', () => {
     assert.deepEqual(linesIn(heading, regulations, '| 备注 | | |'), [regulations]);
   });
