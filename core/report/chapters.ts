@@ -38,7 +38,7 @@ function isContentsLine(folded: string): boolean {
 }
 
 /** Which chapter a heading opens; undefined where it opens none. */
-export function chapterOfHeading(document: Document, heading: Heading): { chapter: ChapterForm; title: Span } | undefined {
+export function chapterOfHeading(document: Pick<Document, 'text'>, heading: Heading): { chapter: ChapterForm; title: Span } | undefined {
   if (heading.ordinal && heading.ordinal.level > 1) return undefined;
   const title = titleOf(document.text, heading.title);
   if (title.end - title.start > longestTitle) return undefined;

@@ -1,5 +1,4 @@
 import { isSpace } from '../text/characters';
-import type { Document } from '../text/document';
 import { fold } from '../text/fold';
 import { readHeading } from '../text/heading';
 import { eachLine } from '../text/line-ends';
@@ -60,7 +59,6 @@ function reportStarts(text: string): Start[] {
   let next = 0;
   for (const { first, last } of titlesIn(text, lines)) {
     const begun = starts[starts.length - 1];
-    if (lines[first].start <= begun.start) continue;
     while (next < chapters.length && chapters[next].line < first) next++;
     const above = chapters[next - 1];
     if (!above || above.line < begun.line || above.line < first - reachBack) continue;
@@ -68,7 +66,7 @@ function reportStarts(text: string): Start[] {
     while (after < chapters.length && chapters[after].line <= last) after++;
     const below = chapters[after];
     if (!below || below.line > last + reachForward || below.chapter > above.chapter) continue;
-    const line = beginningOfReport(text, lines, first, begun.line);
+    const line = beginningOfReport(text, lines, first);
     starts.push({ start: lines[line].start, line });
   }
   return starts;
@@ -114,31 +112,30 @@ function titleWords(text: string, { start, end }: MarkedLine): string {
 /** The nearest line above that is not blank, if it is short. */
 function filledAbove(lines: readonly MarkedLine[], line: number): number | undefined {
   let above = line - 1;
-  while (above >= 0 && lines[above].isBlank) above--;
-  return above >= 0 && isShort(lines[above]) ? above : undefined;
+  while (lines[above]?.isBlank) above--;
+  return lines[above] && isShort(lines[above]) ? above : undefined;
 }
 
 /** The line on which a report begins whose title begins on a line: one above that names the organ, a comment above that. */
-function beginningOfReport(text: string, lines: readonly MarkedLine[], title: number, begun: number): number {
+function beginningOfReport(text: string, lines: readonly MarkedLine[], title: number): number {
   let head = title;
   const { rest } = takeYear(fold(text, lines[title].start, lines[title].end).replace(/^[#关于]+/, ''));
   const isNamed = isName(rest.replace(/(?:政府信息公开|政务公开|信息公开).*$/, ''));
   const above = isNamed ? undefined : filledAbove(lines, head);
-  if (above !== undefined && above > begun && lines[above].chapter === undefined && isName(titleWords(text, lines[above]))) head = above;
+  if (above !== undefined && lines[above].chapter === undefined && isName(titleWords(text, lines[above]))) head = above;
   const comment = filledAbove(lines, head);
-  if (comment !== undefined && comment > begun && /^\s*<!--.*-->\s*$/.test(text.slice(lines[comment].start, lines[comment].end)))
-    head = comment;
+  if (comment !== undefined && /^\s*<!--.*-->\s*$/.test(text.slice(lines[comment].start, lines[comment].end))) head = comment;
   return head;
 }
 
-/** The number of the chapter that a line is the heading of. */
+/** The number of the chapter that a line, from `start` to `end`, is the heading of. */
 export function chapterOn(text: string, start: number, end: number): number | undefined {
   let from = start;
-  while (from < end && (text[from] === '#' || text[from] === '\t' || text[from] === ' ' || text[from] === '　')) from++;
+  while (text[from] === '#' || text[from] === '\t' || text[from] === ' ' || text[from] === '　') from++;
   if (end - from > longestTitleLine || !ordinals.includes(text[from])) return undefined;
-  const document: Document = { text, lines: [], cells: [], headings: [], eol: '\n' };
-  const heading = readHeading(text, start, end, 0) ?? readHeading(text, from, end, 0);
-  return heading && chapterOfHeading(document, heading)?.chapter.number;
+  const headingFrom = (at: number) => readHeading(text, at, end, 0);
+  const heading = headingFrom(start) ?? headingFrom(from);
+  return heading && chapterOfHeading({ text }, heading)?.chapter.number;
 }
 
 const ordinals = '一二三四五六';
@@ -146,7 +143,7 @@ const ordinals = '一二三四五六';
 /** True if another heading stands next to this one, with nothing between: a line of a list of contents. */
 function isContentsEntry(lines: readonly MarkedLine[], line: number): boolean {
   let below = line + 1;
-  while (below < lines.length && lines[below].isBlank) below++;
+  while (lines[below]?.isBlank) below++;
   if (lines[below]?.chapter !== undefined) return true;
   const above = filledAbove(lines, line);
   return above !== undefined && lines[above].chapter !== undefined;

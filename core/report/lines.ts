@@ -1,7 +1,8 @@
 import type { Block } from '../form';
+import { isPipe } from '../text/characters';
 import { type Cell, type Document, LineKind, lineAt, type Span } from '../text/document';
 import { fold } from '../text/fold';
-import type { BoundRow, BoundTable, Report, UnknownRow } from './report';
+import type { BoundLabel, BoundRow, BoundTable, Report, UnknownRow } from './report';
 import { isPiece } from './resemblance';
 
 /** First and last line. */
@@ -12,12 +13,13 @@ export interface Lines {
 
 /** What a table takes up, with the lines of separators alone around it. */
 export function linesOf(report: Report, table: Span): Lines {
-  const { document, chapters } = report;
-  const headings = new Set(chapters.map(({ line }) => line));
+  const { document } = report;
   const isLeftover = (line: number) => {
     const { kind, firstCell, cellCount, start, end } = document.lines[line];
     if (kind === LineKind.Rule) return document.text.slice(start, end).includes('|');
-    if (kind !== LineKind.Cells || headings.has(line)) return false;
+    if (kind !== LineKind.Cells) return false;
+    // Without a cell of its own, a line either closes the cell above it with a pipe or goes on with that cell's text.
+    if (cellCount === 0) return [...document.text.slice(start, end)].some((character) => isPipe(character.charCodeAt(0)));
     return document.cells.slice(firstCell, firstCell + cellCount).every(({ start, end }) => start === end);
   };
   let first = lineAt(document, table.start);
@@ -47,15 +49,14 @@ export function keptLines(report: Report, table: BoundTable, { first, last }: Li
   const { lines, cells } = document;
   const claimed = claimedBy(table);
   const kept: KeptLine[] = [];
-  let keepsOn = false;
   for (let index = first; index <= last; index++) {
     const line = lines[index];
     const { kind, firstCell, cellCount } = line;
     if (kind === LineKind.Blank || kind === LineKind.Rule) continue;
     const own = cells.slice(firstCell, firstCell + cellCount).filter(({ start, end }) => end > start);
-    const isKept: boolean =
-      kind === LineKind.Comment || (cellCount === 0 ? keepsOn : own.some((cell) => isForeign(document, table, claimed, cell)));
-    keepsOn = isKept;
+    const isKept =
+      kind === LineKind.Comment ||
+      (cellCount === 0 ? kept.at(-1)?.line === index - 1 : own.some((cell) => isForeign(document, table, claimed, cell)));
     if (!isKept) continue;
     if (own.some((cell) => claimed(cell))) return undefined;
     kept.push({
@@ -72,16 +73,16 @@ export function keptLines(report: Report, table: BoundTable, { first, last }: Li
 function claimedBy({ labels, rows, unknownRows }: BoundTable): (cell: Span) => boolean {
   const spans: Span[] = [...labels];
   for (const row of [...rows, ...unknownRows]) spans.push(row.label, ...(row.form ? row.cells : []), ...row.extra);
-  const solid = spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  spans.sort((a, b) => a.start - b.start);
   return ({ start, end }) => {
     let low = 0;
-    let high = solid.length;
+    let high = spans.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (solid[middle].end <= start) low = middle + 1;
+      if (spans[middle].end <= start) low = middle + 1;
       else high = middle;
     }
-    return low < solid.length && solid[low].start < end;
+    return low < spans.length && spans[low].start < end;
   };
 }
 
@@ -94,7 +95,7 @@ function isForeign({ text }: Document, { table }: BoundTable, claimed: (cell: Sp
 
 /** Where a row begins: at its label; at its first figure where the form has none, and `start` may be among the headings. */
 export function beginningOf({ form, label, cells, start }: BoundRow): number {
-  return form.entry.label === '' ? (cells[0]?.start ?? start) : Math.min(label.start, cells[0]?.start ?? label.start);
+  return form.entry.label === '' ? (cells.at(0)?.start ?? start) : label.start;
 }
 
 /** The row of the form that a row of the office's own follows in the text. */
@@ -104,16 +105,12 @@ export function rowAbove({ rows }: BoundTable, own: UnknownRow): BoundRow | unde
 
 /** What comes after an offset: a row, or the headings of a block. */
 function following(table: BoundTable, offset: number): KeptLine['before'] {
-  const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset);
-  const row = rows.reduce<BoundRow | UnknownRow | undefined>(
-    (first, each) => (first && first.start <= each.start ? first : each),
-    undefined,
-  );
+  const rows = [...table.rows, ...table.unknownRows].filter(({ label }) => label.start >= offset).sort((a, b) => a.start - b.start);
+  const row = rows.at(0);
   if (!row?.form) return row;
   const { block } = row.form;
-  const heading = table.labels.some(
-    ({ anchor, start }) => anchor.kind !== 'row' && anchor.kind !== 'group' && start >= offset && start < row.label.start,
-  );
+  const isHeading = (label: BoundLabel) => label.anchor.kind !== 'row' && label.anchor.kind !== 'group';
+  const heading = table.labels.some((label) => isHeading(label) && label.start >= offset && label.start < row.label.start);
   const isFirst = table.rows.find(({ form }) => form.block === block) === row;
   return heading && isFirst ? block : row;
 }

@@ -58,7 +58,7 @@ export function outlineOf(report: Report): Block[] {
   const tables = Object.values(report.tables)
     .map((table) => ({ table, ...linesOf(report, table) }))
     .sort((a, b) => a.first - b.first);
-  const reader = readerOf(report, (line) => tables.some(({ first, last }) => first <= line && line <= last));
+  const reader = readerOf(report);
   const found: Block[] = [];
   let next = 0;
   for (const { table, first, last } of tables) {
@@ -72,15 +72,15 @@ export function outlineOf(report: Report): Block[] {
 
 /** The blocks of some lines, tables of the form read like any other text. */
 export function blocksOfLines(report: Report, { first, last }: Lines): Block[] {
-  return readerOf(report, () => false).blocks(first, last);
+  return readerOf(report).blocks(first, last);
 }
 
-function readerOf(report: Report, isInTable: (line: number) => boolean) {
+function readerOf(report: Report) {
   const { document, identity } = report;
   const { text, lines, cells } = document;
   const chapters = new Map(report.chapters.map((chapter) => [chapter.line, chapter]));
   const sections = new Map(report.sections.map((section) => [section.line, section]));
-  const ownHeadings = new Set(document.headings.flatMap(({ line, ordinal }) => (ordinal?.level === 2 && !isInTable(line) ? [line] : [])));
+  const ownHeadings = new Set(document.headings.flatMap(({ line, ordinal }) => (ordinal?.level === 2 ? [line] : [])));
   const title = identity.title && { first: lineAt(document, identity.title.start), last: lineAt(document, identity.title.end) };
   const foot = identity.signature ? lineAt(document, identity.signature.start) : lines.length;
   let within: Within = { chapter: undefined, section: undefined };
@@ -90,7 +90,7 @@ function readerOf(report: Report, isInTable: (line: number) => boolean) {
     for (let index = first; index <= last; index++) {
       const { kind } = lines[index];
       if (kind === LineKind.Blank || kind === LineKind.Rule) continue;
-      const end = chapters.has(index) || kind !== LineKind.Cells ? index : lastOfTable(index, last);
+      const end = lastOfTable(index, last);
       if (end > index) found.push({ kind: 'other-table', first: index, last: end, ...within });
       else found.push(blockOf(index));
       index = end;
@@ -133,7 +133,7 @@ function readerOf(report: Report, isInTable: (line: number) => boolean) {
     for (let index = first; index <= end; index++) {
       const { kind, firstCell, cellCount, start, end: stop } = lines[index];
       const isDelimiter = kind === LineKind.Rule && text.slice(start, stop).includes('|');
-      const isRow = kind === LineKind.Cells && cellCount > 1 && cells[firstCell].separator >= Separator.Tab;
+      const isRow = cellCount > 1 && cells[firstCell].separator >= Separator.Tab;
       if (!isRow && !isDelimiter) break;
       if (isRow) rows++;
       last = index;
@@ -149,13 +149,12 @@ function wordsOf(text: string, line: Line): Span {
   let { start, end } = line;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
-  const [marks = ''] = /^#{1,6}\s+/.exec(text.slice(start, Math.min(end, start + 20))) ?? [];
-  return { start: start + marks.length, end };
+  const marks = /^#{1,6}\s+/.exec(text.slice(start, end));
+  return { start: start + (marks?.[0].length ?? 0), end };
 }
 
 /** What follows a heading on its line, from the first character that is no stop. */
 function restOf(text: string, from: number, end: number): Span | undefined {
-  let start = from;
-  while (start < end && (isSpace(text.charCodeAt(start)) || stops.includes(text[start]))) start++;
-  return start < end ? { start, end } : undefined;
+  for (let start = from; start < end; start++) if (!isSpace(text.charCodeAt(start)) && !stops.includes(text[start])) return { start, end };
+  return undefined;
 }

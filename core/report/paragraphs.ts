@@ -15,9 +15,7 @@ const shortestWithinTable = 16;
  * nothing from the signature on.
  */
 export function paragraphsOf(report: Report, outline: readonly Block[]): Paragraph[] {
-  const first = outline.findLastIndex(({ kind }) => kind === 'title') + 1;
-  const foot = outline.findIndex(({ kind }, index) => index >= first && kind === 'signature');
-  const body = outline.slice(first, foot < 0 ? undefined : foot);
+  const body = outline.slice(outline.findLastIndex(({ kind }) => kind === 'title') + 1);
   return body.flatMap((block) => proseOf(report, block)).filter(({ start, end }) => end > start && end - start <= longest);
 }
 
@@ -39,9 +37,7 @@ function proseOf(report: Report, block: Block): Paragraph[] {
         .map((line) => paragraph(trimmedSpan(text, line)));
     case 'form-table':
       return keptProse(report, block).map((line) => paragraph(trimmedSpan(text, lines[line])));
-    case 'title':
-    case 'signature':
-    case 'comment':
+    default:
       return [];
   }
 }
@@ -56,7 +52,8 @@ function keptProse({ document: { text, lines } }: Report, { kept = [] }: FormTab
   return own.some(isSentence) ? own : [];
 }
 
-function trimmedSpan(text: string, { start, end }: Span): Span {
-  const line = text.slice(start, end);
-  return { start: start + line.length - line.trimStart().length, end: start + line.trimEnd().length };
+function trimmedSpan(text: string, span: Span): Span {
+  const line = text.slice(span.start, span.end);
+  const start = span.end - line.trimStart().length;
+  return { start, end: start + line.trim().length };
 }

@@ -3,9 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyse } from '../../core/analysis/analyse';
 import { latestEdition } from '../../core/form';
 import { readReport } from '../../core/report/bind';
-import { type Block, outlineOf } from '../../core/report/outline';
-import { paragraphsOf } from '../../core/report/paragraphs';
-import { eachLine } from '../../core/text/line-ends';
+import { type Block, blocksOfLines, outlineOf } from '../../core/report/outline';
 import { manuscriptOf } from '../../core/writing/manuscript';
 import { previewOf } from '../../server/features/preview';
 import { read } from '../support/reading';
@@ -13,9 +11,13 @@ import { reportIn } from '../support/shapes';
 
 const title = '# 平安县统计局2025年政府信息公开工作年度报告';
 
-/** Kind and words of each block. */
+/** Kind and words of each block after the title. */
 function blocksIn(...lines: string[]): string[] {
-  const report = readReport([title, ...lines].join('\n'));
+  return blocksOf([title, ...lines].join('\n')).slice(1);
+}
+
+function blocksOf(text: string): string[] {
+  const report = readReport(text);
   const textOf = (start: number, end: number) => report.document.text.slice(start, end);
   const said = (block: Block) => {
     if ('table' in block) return block.table.table.form.id;
@@ -23,14 +25,9 @@ function blocksIn(...lines: string[]): string[] {
     const rest = block.kind === 'heading' && block.rest ? `｜${textOf(block.rest.start, block.rest.end)}` : '';
     return textOf(block.start, block.end) + rest;
   };
-  return outlineOf(report)
-    .slice(1)
-    .map((block) => `${block.kind === 'heading' ? block.level + (block.isOwn ? ' of its own' : '') : block.kind} ${said(block)}`);
-}
-
-function proseIn(...lines: string[]): string[] {
-  const report = readReport([title, ...lines].join('\n'));
-  return paragraphsOf(report, outlineOf(report)).map(({ start, end }) => report.document.text.slice(start, end));
+  return outlineOf(report).map(
+    (block) => `${block.kind === 'heading' ? block.level + (block.isOwn ? ' of its own' : '') : block.kind} ${said(block)}`,
+  );
 }
 
 describe('the outline', () => {
@@ -51,6 +48,18 @@ describe('the outline', () => {
         'paragraph 人手不足。',
       ],
     );
+  });
+  it('tells every line of the title, and what stands above and below it', () => {
+    assert.deepEqual(blocksOf('导航\n平安县统计局\n2025年政府信息公开\n工作年度报告\n导语。'), [
+      'paragraph 导航',
+      'title 平安县统计局',
+      'title 2025年政府信息公开',
+      'title 工作年度报告',
+      'paragraph 导语。',
+    ]);
+  });
+  it('takes a comment for one wherever it stands', () => {
+    assert.deepEqual(blocksIn('<!-- 待核 -->', '一、总体情况'), ['comment <!-- 待核 -->', 'chapter 一、总体情况']);
   });
   it('takes a numbered line for a paragraph if it is a sentence, or longer than forty characters', () => {
     const long = `（一）${'加'.repeat(38)}`;
@@ -85,6 +94,56 @@ describe('the outline', () => {
     const table = outlineOf(readReport(within)).find(({ kind }) => kind === 'form-table');
     assert.deepEqual(table?.kind === 'form-table' && table.kept?.map((kept) => kept.text), ['本表由办公室填报，数据截至年末。']);
   });
+  it('takes one row with its delimiter, and rows of one cell each, for paragraphs', () => {
+    assert.deepEqual(blocksIn('## 六、其他需要报告的事项', '| 项 | 数 |', '| --- | --- |', '', '\t甲', '\t乙').slice(1), [
+      'paragraph | 项 | 数 |',
+      'paragraph 甲',
+      'paragraph 乙',
+    ]);
+  });
+  it('has the lines next to a table of the form', () => {
+    assert.deepEqual(blocksIn('二、主动公开政府信息情况', '前文。', '规章 | 1 | 2 | 3', '后文。').slice(1), [
+      'paragraph 前文。',
+      'form-table proactive',
+      'paragraph 后文。',
+    ]);
+  });
+  it('has the tables of the form in the text’s order, also if rows of the second stand above the first', () => {
+    const blocks = blocksIn(
+      '一、总体情况',
+      '行政规范性文件 | 1 | 2 | 3',
+      '三、收到和处理政府信息公开申请情况',
+      '本年新收政府信息公开申请数量 | 1',
+      '二、主动公开政府信息情况',
+      '规章 | 1 | 2 | 3',
+    );
+    assert.deepEqual(blocks, [
+      'chapter 一、总体情况',
+      'paragraph 行政规范性文件 | 1 | 2 | 3',
+      'chapter 三、收到和处理政府信息公开申请情况',
+      'form-table requests',
+      'chapter 二、主动公开政府信息情况',
+      'form-table proactive',
+    ]);
+  });
+  it('reads the lines of a table of the form like any other text on request', () => {
+    const report = readReport(`${title}\n二、主动公开政府信息情况\n规章 | 1 | 2 | 3\n行政规范性文件 | 1 | 2 | 3\n`);
+    assert.deepEqual(
+      blocksOfLines(report, { first: 2, last: 3 }).map(({ kind }) => kind),
+      ['other-table'],
+    );
+  });
+  it('takes one to six # for the marks of a heading, with any white space after them', () => {
+    assert.deepEqual(blocksIn('# 甲', '###### 乙', '####### 丙', `# ${' '.repeat(30)}丁`), [
+      'paragraph 甲',
+      'paragraph 乙',
+      'paragraph ####### 丙',
+      'paragraph 丁',
+    ]);
+  });
+  it('has nothing after a heading that ends the text with a stop', () => {
+    assert.deepEqual(blocksIn('一、总体情况： '), ['chapter 一、总体情况']);
+  });
   it('leaves white space and Markdown marks out of the words of a line', () => {
     assert.deepEqual(blocksIn('## 五、存在的主要问题及改进情况', ' ### （一）存在的问题  ', '  人手不足。 '), [
       'chapter 五、存在的主要问题及改进情况',
@@ -110,7 +169,6 @@ describe('the outline', () => {
       'signature 平安县统计局',
       'signature 2026年1月20日',
     ]);
-    assert.deepEqual(proseIn('## 六、其他需要报告的事项', '无。', ...foot), ['无。']);
   });
   it('is what the preview and the published report are made of: both have the same headings', () => {
     const text = [title, '## 五、存在的主要问题及改进情况', '（一）存在的问题', '人手不足。', '（二）改进措施', '加强培训。'].join('\n');
@@ -119,26 +177,5 @@ describe('the outline', () => {
     const published = manuscriptOf(analyse(text)).passages.flatMap((passage) => (passage.kind === 'section' ? [passage.text] : []));
     assert.deepEqual(drawn, ['（一）存在的问题', '（二）改进措施']);
     assert.deepEqual(published, drawn);
-  });
-});
-
-describe('prose', () => {
-  it('begins after the title, leaves out headings of the form and comments, and reads what follows them on their line', () => {
-    assert.deepEqual(proseIn('## 一、总体情况：全年平稳。', '<!-- 待核 -->', '（一）主动公开情况', '公开3条。'), [
-      '全年平稳。',
-      '公开3条。',
-    ]);
-  });
-  it('has the headings of an office\u2019s own, which may state figures', () => {
-    assert.deepEqual(proseIn('## 五、存在的主要问题及改进情况', '（一）2件申请逾期'), ['（一）2件申请逾期']);
-  });
-});
-
-describe('lines', () => {
-  it('end at each kind of line end, and the last may be empty', () => {
-    const lines: string[] = [];
-    const text = 'a\r\n\nb\rc\r\r\n';
-    eachLine(text, (start, end) => lines.push(text.slice(start, end)));
-    assert.deepEqual(lines, ['a', '', 'b', 'c', '', '']);
   });
 });
