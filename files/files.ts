@@ -1,4 +1,4 @@
-/* The file system as the engine sees it. Whoever runs the engine gives it: Node's is in `node-files.ts`. */
+/* The file system as the engine sees it. The host of the engine provides it: Node's is in `node-files.ts`. */
 
 export interface ListOptions {
   /** Match globs without regard to upper and lower case. */

@@ -82,10 +82,10 @@ class TablePaste implements vscode.DocumentPasteEditProvider {
 /** The text of a table with the line ends that put it on lines of its own, between empty lines. */
 function setOff(document: vscode.TextDocument, range: vscode.Range, text: string): string {
   const before = document.getText(new vscode.Range(document.lineAt(Math.max(0, range.start.line - 1)).range.start, range.start));
-  const behind = document.lineAt(range.end.line).text.slice(range.end.character);
+  const rest = document.lineAt(range.end.line).text.slice(range.end.character);
   const next = range.end.line + 1 < document.lineCount ? document.lineAt(range.end.line + 1).text : '';
   const isAtStart = range.start.character === 0;
   const lead = isAtStart ? (before.trim() === '' ? '' : '\n') : '\n\n';
-  const tail = behind.trim() !== '' ? '\n\n' : next.trim() !== '' ? '\n' : '';
+  const tail = rest.trim() !== '' ? '\n\n' : next.trim() !== '' ? '\n' : '';
   return `${lead}${text}${tail}`;
 }

@@ -92,7 +92,7 @@ function messageOf(balance: TableBalance, { cell, to }: CellChange, changes: rea
       to,
       others.map(nameOf).join(t(', ')),
     );
-  return t('{0} is {1} and should be {2}: then all sums hold that it enters.', name, from, to);
+  return t('{0} is {1} and should be {2}: then every sum that it is part of holds.', name, from, to);
 }
 
 /** A sentence on what the prose states of the changed cells, if the repair makes it true. */

@@ -94,7 +94,7 @@ export function findChapters(document: Document): BoundChapter[] {
     const cell = document.cells[firstCell];
     if (cell.end - cell.start < 4 || cell.end - cell.start > 30 || cell.separator === Separator.Pipe) continue;
     if (cell.separator === Separator.Tab && !firstCharacters.has(document.text[cell.start])) continue;
-    // Behind a tab, where the labels of tables stand too, or without its number, only a title to the letter is a heading.
+    // After a tab, where labels of tables are too, or without its number, only a title to the letter is a heading.
     const known = exactTitles.get(fold(document.text, cell.start, cell.end));
     if (known) open(line, cell, known, titleIn(document.text, cell));
   }

@@ -7,7 +7,7 @@ import { tableLines } from './markdown';
 
 /**
  * The edit that turns a table into that of another edition. Figures that have a counterpart there are carried over; the
- * others, but for noughts, are listed in a comment in front of it. undefined where something stands in the table that
+ * others, zeros excepted, are listed in a comment before it. undefined where the table contains something that
  * would be lost.
  */
 export function upgradeEdit(report: Report, table: BoundTable, to: CompiledEdition): Edit | undefined {

@@ -34,10 +34,10 @@ export function placedTokens({ document, report, firstLine }: Reading, range?: R
   const wanted = tokens.filter((token) => token.end > token.start && (!range || touches(document, range, token)));
   const { lines } = report.document;
   const placed: PlacedToken[] = [];
-  let behind = 0;
+  let covered = 0;
   for (const token of wanted.sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (token.start < behind) continue;
-    behind = token.end;
+    if (token.start < covered) continue;
+    covered = token.end;
     const { start, end } = rangeOf(report.document, token, firstLine);
     for (let at = start.line; at <= end.line; at++) {
       const line = lines[at - firstLine];

@@ -56,6 +56,6 @@ export function correctionEdit({ document }: Report, asked: AskedCorrection): Ed
     const { start } = document.lines[0];
     return nothing ? undefined : { start, end: start, newText: writeCorrection(said) + document.eol };
   }
-  const behind = document.text.startsWith(document.eol, span.end) ? span.end + document.eol.length : span.end;
-  return nothing ? { start: span.start, end: behind, newText: '' } : { ...span, newText: writeCorrection(said) };
+  const after = document.text.startsWith(document.eol, span.end) ? span.end + document.eol.length : span.end;
+  return nothing ? { start: span.start, end: after, newText: '' } : { ...span, newText: writeCorrection(said) };
 }

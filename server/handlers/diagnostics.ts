@@ -52,7 +52,7 @@ function notChecked(): ResponseError<DiagnosticServerCancellationData> {
 }
 
 /**
- * Checks an open document. If that throws, the error goes to the log, the client is told that the status has changed, and the
+ * Checks an open document. If that throws, the error goes to the log, the client gets a notification that the status has changed, and the
  * findings of the last check stay: a checker that has failed must not look like one that has found nothing.
  */
 function checkDocument(state: ServerState, uri: string): Checked {

@@ -25,7 +25,7 @@ describe('suspect-cell', () => {
   it('names the cell, what it should be and the sums that it breaks, and repairs it first', () => {
     const [{ shown, field, severity, message, related, fixes }, ...others] = seenBy('suspect-cell', table([21, 0, 12]));
     assert.deepEqual([shown, field, severity, others], ['21', 'requests.new.natural', 'error', []]);
-    assert.equal(message, `${received} / “自然人” is 21 and should be 12: then all sums hold that it enters.`);
+    assert.equal(message, `${received} / “自然人” is 21 and should be 12: then every sum that it is part of holds.`);
     assert.deepEqual(related, [
       `Row ${received}: the applicants add up to 21, but the total says 12 (21 ≠ 12).`,
       'Column “自然人”: new and carried in make 21, handled and carried out make 12; they must be equal (21 ≠ 12).',

@@ -58,7 +58,7 @@ describe('many reports in one text', () => {
       );
     });
 
-  it('may have a cover and a list of contents in front, titles over two lines, no date behind', () => {
+  it('may have a cover and a list of contents before them, titles over two lines, no date after them', () => {
     const [one, two, three] = inventReports(seeded(4), 3, ['markdown']).map((report) => report.replace(/\n\d{4}年1月20日\n/, '\n'));
     const broken = three.replace(/^(.*?)(\d{4}年)/, '$1\n$2');
     const cover = `平安市政府信息公开工作年度报告汇编\n\n${[one, two, three].map((report) => `${report.split('\n')[0]} …… 3`).join('\n')}\n\n`;
@@ -105,7 +105,7 @@ describe('many reports in one text', () => {
 });
 
 describe('a report longer than any', () => {
-  it('leaves the one behind it in its place', () => {
+  it('leaves the one after it in its place', () => {
     const [first, second] = inventReports(seeded(7), 2, ['markdown']);
     const padded = first.replace('\n', `\n${`${'字'.repeat(998)}。\r\n`.repeat(5000)}`);
     const [, { document, isReport }] = readReports(padded + second);

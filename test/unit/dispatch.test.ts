@@ -34,7 +34,7 @@ describe('the answer to a request', () => {
     assert.equal(works, 0);
   });
 
-  it('is the error “cancelled” if the request is cancelled during the work, which is told so', async () => {
+  it('is the error “cancelled” if the request is cancelled during the work, which can see it', async () => {
     const source = new CancellationTokenSource();
     let seen = false;
     const work = async (_: undefined, token: CancellationToken) => {

@@ -214,7 +214,7 @@ describe('a county of forty departments', () => {
     assert.deepEqual(found(wrongCell), ['suspect-cell@requests.partial.natural'], 'the relations say it already');
   });
 
-  it('one of which lacks a table is not counted as nought, and named', () => {
+  it('one of which lacks a table does not count as zero, and is named', () => {
     const cut = readReport(
       text(departments[3].figures, 2025, departments[3].name).replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'),
     );
@@ -240,7 +240,7 @@ describe('a county of forty departments', () => {
     );
   });
 
-  it('of which none has a table leave that table without sums, and not with noughts', () => {
+  it('of which none has a table leave that table without sums, not with zeros', () => {
     const cut = readReport(
       text(departments[0].figures, 2025, departments[0].name).replace(/\n四、政府信息公开行政复议[\s\S]*?\n五、/, '\n五、'),
     );
@@ -275,7 +275,7 @@ describe('what lies below what', () => {
     writeFileSync(path.join(folder, 'departments', 'c.docx'), '');
     assert.deepEqual((await resolve({ 'county.md': ['departments'] })).below, { 'county.md': ['c.txt'] });
   });
-  it('is told where a report lies below itself, below two, or nothing lies below', async () => {
+  it('is a problem where a report is below itself or below two, or where nothing is below', async () => {
     assert.match((await resolve({ 'county.md': ['*.md'] })).problems.join(), /“county\.md” lies below itself/);
     assert.match(
       (await resolve({ 'county.md': ['a.md'], 'city.md': ['a.md', 'b.md'] })).problems.join(),

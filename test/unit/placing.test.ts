@@ -16,14 +16,14 @@ function withPart(text: string, chapter: number): string[] {
 }
 
 describe('what a report lacks', () => {
-  it('is told as a chapter, as a chapter with its table, or as a table', () => {
+  it('is a chapter, a chapter with its table, or a table', () => {
     const report = readReport(`${title}\n\n## 一、总体情况\n\n无\n\n## 二、主动公开政府信息情况\n`);
     assert.deepEqual(
       missingParts(report).map(({ kind, chapter }) => `${chapter.number} ${kind}`),
       ['2 table', '3 chapter-with-table', '4 chapter-with-table', '5 chapter', '6 chapter'],
     );
   });
-  it('is a table as HTML where the chapter has one that is not read', () => {
+  it('is a table in HTML where the chapter has one that is not read', () => {
     const report = readReport(
       `${title}\n\n## 二、主动公开政府信息情况\n\n<table><tr><td>a</td></tr></table>\n\n## 五、存在的主要问题及改进情况\n`,
     );

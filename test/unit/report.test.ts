@@ -274,12 +274,12 @@ describe('what extraction loses', () => {
 describe('the edition', () => {
   const editionOf = (...lines: string[]) =>
     readReport(['平安县水利局2020年政府信息公开工作年度报告', '二、主动公开政府信息情况', ...lines].join('\n')).edition.edition.id;
-  it('is told by the column headings, whatever the year', () => {
+  it('follows from the column headings, whatever the year', () => {
     const rows = ['| 规章 | 0 | 0 | 0 |', '| 行政规范性文件 | 0 | 0 | 0 |'];
     assert.equal(editionOf('| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |', ...rows), '2021');
     assert.equal(editionOf('| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |', ...rows), '2019');
   });
-  it('is told by the width of the rows where the headings are lost', () => {
+  it('follows from the width of the rows where the headings are lost', () => {
     assert.equal(editionOf('| 行政许可 | 5 |', '| 行政处罚 | 0 |', '| 行政强制 | 0 |'), '2021');
     assert.equal(editionOf('| 行政许可 | 5 | 0 | 17 |', '| 行政处罚 | 0 | 0 | 1 |', '| 行政强制 | 0 | 0 | 0 |'), '2019');
   });

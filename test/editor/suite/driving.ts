@@ -19,7 +19,7 @@ export async function notifications(): Promise<string> {
 export const told = (words: string) =>
   until(`a notification with “${words}”`, async () => ((await notifications()).includes(words) ? true : undefined));
 
-/** Presses a button of the notification, again where the list was drawn anew under the mouse and took no click. */
+/** Presses a button of the notification, again if the list was redrawn under the mouse and took no click. */
 export async function answer(label: string): Promise<void> {
   const press = async () => {
     // An explanation of what is under the mouse may cover the button.

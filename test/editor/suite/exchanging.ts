@@ -78,7 +78,7 @@ describe('Word, web pages and workbooks in VS Code', () => {
   });
 
   it('does not export a report with errors, or over a file, unasked', async () => {
-    // Under test, VS Code shows no dialog and answers none: nobody has agreed.
+    // Under test, VS Code shows no dialog and answers none: the user has not agreed.
     await open(wrong);
     await until('its findings', () => (ours(fileUri(wrong)).length > 0 ? true : undefined));
     await vscode.commands.executeCommand('nianbao.export', { format: 'html', target: made[3] });

@@ -47,7 +47,7 @@ export async function openText(content: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'nianbao', content }));
 }
 
-/** Whether a host stands by that can press keys and look at the screen. */
+/** True if a host can press keys and look at the screen. */
 export const hosted = vscode.env.uiKind === vscode.UIKind.Web;
 
 let asked = 0;

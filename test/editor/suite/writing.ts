@@ -16,7 +16,7 @@ async function press(key: string, command: string): Promise<void> {
   else await vscode.commands.executeCommand(command);
 }
 
-/** Puts the cursor behind a text, and waits until the keys know where it is. */
+/** Puts the cursor after a text, and waits until the keys know where it is. */
 async function cursorBehind(editor: vscode.TextEditor, words: string): Promise<void> {
   const at = editor.document.positionAt(editor.document.getText().indexOf(words) + words.length);
   editor.selection = new vscode.Selection(at, at);
