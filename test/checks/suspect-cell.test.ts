@@ -85,7 +85,7 @@ describe('suspect-cell', () => {
     );
     const [{ field, message }] = seenBy('suspect-cell', text);
     assert.equal(field, 'disputes.reconsideration.total');
-    assert.match(message, /that it enters\. The text says 3 for “行政复议” \/ “总计” too\.$/);
+    assert.match(message, /that it is part of holds\. The text says 3 for “行政复议” \/ “总计” too\.$/);
     const silent = seenBy('suspect-cell', text.replace('3件', '多件'));
     assert.deepEqual(silent, []);
   });
