@@ -58,37 +58,44 @@ export function rangeInFile({ analysis, firstLine }: PlacedAnalysis, span: Span)
 
 /** The same from a report that has been read already. */
 export function analysisOf(report: Report): Analysis {
-  const { isReport, document } = report;
-  const outline = once(() => outlineOf(report));
-  const paragraphs = once(() => (isReport ? paragraphsOf(report, outline()) : []));
-  const statements = once(() => statementsOf(report, paragraphs()));
-  const breakdowns = once(() => breakdownsOf(report, paragraphs()));
-  const balances = once(() => (isReport ? balancesOf(report, statements()) : []));
-  return {
-    document,
-    report,
-    get outline() {
-      return outline();
-    },
-    get paragraphs() {
-      return paragraphs();
-    },
-    get statements() {
-      return statements();
-    },
-    get breakdowns() {
-      return breakdowns();
-    },
-    get balances() {
-      return balances();
-    },
-  };
+  return new LazyAnalysis(report);
 }
 
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+/** Its getters are the class's: an object with getters of its own costs as much as reading a report. */
+class LazyAnalysis implements Analysis {
+  readonly document: Document;
+  private knownOutline: readonly Block[] | undefined;
+  private knownParagraphs: readonly Paragraph[] | undefined;
+  private knownStatements: readonly Statement[] | undefined;
+  private knownBreakdowns: readonly Breakdown[] | undefined;
+  private knownBalances: readonly TableBalance[] | undefined;
+
+  constructor(readonly report: Report) {
+    this.document = report.document;
+  }
+
+  get outline(): readonly Block[] {
+    this.knownOutline ??= outlineOf(this.report);
+    return this.knownOutline;
+  }
+
+  get paragraphs(): readonly Paragraph[] {
+    this.knownParagraphs ??= this.report.isReport ? paragraphsOf(this.report, this.outline) : [];
+    return this.knownParagraphs;
+  }
+
+  get statements(): readonly Statement[] {
+    this.knownStatements ??= statementsOf(this.report, this.paragraphs);
+    return this.knownStatements;
+  }
+
+  get breakdowns(): readonly Breakdown[] {
+    this.knownBreakdowns ??= breakdownsOf(this.report, this.paragraphs);
+    return this.knownBreakdowns;
+  }
+
+  get balances(): readonly TableBalance[] {
+    this.knownBalances ??= this.report.isReport ? balancesOf(this.report, this.statements) : [];
+    return this.knownBalances;
+  }
 }

@@ -16,5 +16,5 @@ export function balancesOf(report: Report, statements: readonly Statement[]): Ta
 /** What the relations of a table say, and how it may be repaired. What the prose states decides between equal repairs. */
 export function balanceOf(table: BoundTable, statements: readonly Statement[] = []): TableBalance {
   const judgement = judge(table);
-  return { ...judgement, ...repairTable(judgement, statements) };
+  return Object.assign(judgement, repairTable(judgement, statements));
 }

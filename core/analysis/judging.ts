@@ -27,14 +27,18 @@ export interface Terms {
 /** Judges a table's relations by the figures that the report has. */
 export function judge(table: BoundTable): Judgement {
   const { fields, relations } = table.table;
-  const cells = cellsOf(table);
+  let known: readonly (BoundCell | undefined)[] | undefined;
+  const cells = () => {
+    known ??= cellsOf(table);
+    return known;
+  };
   const values = valuesOf(table);
   const sums = sumsOf(table.table);
   let built: System<TableIndex> | undefined;
   const system = () => {
     built ??= withOwnRows(table, {
       quantities: fields.map(
-        ({ line, place }, index): Quantity => ({ value: values[index], empty: cells[index]?.state === 'empty', line, place }),
+        ({ line, place }, index): Quantity => ({ value: values[index], empty: cells()[index]?.state === 'empty', line, place }),
       ),
       relations: sums,
     });
@@ -48,7 +52,7 @@ export function judge(table: BoundTable): Judgement {
   return {
     table,
     broken: wrong,
-    cellOf: (field) => cells[indexInTable(table.table, field.index)],
+    cellOf: (field) => cells()[indexInTable(table.table, field.index)],
     terms: (relation) => termsOf(system(), relations.indexOf(relation)),
     implied: (field) => implied(system(), indexInTable(table.table, field.index)),
     system,

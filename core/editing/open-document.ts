@@ -1,5 +1,6 @@
 import { type Analysis, analyse } from '../analysis/analyse';
 import { check, type Severities } from '../checks/check';
+import type { CheckedFinding } from '../checks/support/finding';
 import type { Neighbours } from '../library/library';
 import { split } from '../report/compilation';
 import type { Report } from '../report/report';
@@ -88,16 +89,7 @@ export class OpenDocument {
     // What precedes the first report of a compilation, a cover or a list of contents, is no report and need not be one.
     const isFront = !report.isReport && this.parts.length > 1;
     const findings = isFront ? [] : check(analysis, { severities, neighbours: neighbours(report) });
-    part.reading = {
-      document: new PartView(this, part, report.document),
-      analysis,
-      report,
-      findings,
-      // It moves with the edits above.
-      get firstLine() {
-        return part.firstLine;
-      },
-    };
+    part.reading = new PartReading(part, new PartView(this, part, report.document), analysis, findings);
     return part.reading;
   }
 
@@ -153,6 +145,24 @@ function placed(part: Part, firstLine: number): Part {
 function analysisIn(part: Part): Analysis {
   part.analysis ??= analyse(part.text);
   return part.analysis;
+}
+
+/** A report of the document, which moves with the edits above it. */
+class PartReading implements Reading {
+  readonly report: Report;
+
+  constructor(
+    private readonly part: Part,
+    readonly document: DocumentView,
+    readonly analysis: Analysis,
+    readonly findings: readonly CheckedFinding[],
+  ) {
+    this.report = analysis.report;
+  }
+
+  get firstLine(): number {
+    return this.part.firstLine;
+  }
 }
 
 /** A report's offsets as places in the document. */

@@ -20,7 +20,7 @@ export function sentencesOf(text: string, paragraph: Span): Sentence[] {
   const found: Sentence[] = [];
   const part = text.slice(paragraph.start, paragraph.end);
   const add = (from: number, to: number) => {
-    if (to > from && to - from <= longest) found.push(sentence(text, paragraph.start + from, paragraph.start + to));
+    if (to > from && to - from <= longest) found.push(new LazySentence(text, paragraph.start + from, paragraph.start + to));
   };
   let start = 0;
   stop.lastIndex = 0;
@@ -33,14 +33,18 @@ export function sentencesOf(text: string, paragraph: Span): Sentence[] {
   return found;
 }
 
-function sentence(text: string, start: number, end: number): Sentence {
-  let figures: ProseFigure[] | undefined;
-  return {
-    start,
-    end,
-    get figures() {
-      figures ??= figuresIn(text, { start, end });
-      return figures;
-    },
-  };
+/** Its getter is the class's: objects with getters of their own are slow to make. */
+class LazySentence implements Sentence {
+  private known: readonly ProseFigure[] | undefined;
+
+  constructor(
+    private readonly text: string,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get figures(): readonly ProseFigure[] {
+    this.known ??= figuresIn(this.text, this);
+    return this.known;
+  }
 }

@@ -1,4 +1,5 @@
 import { isSpace } from '../text/characters';
+import type { Span } from '../text/document';
 import { fold } from '../text/fold';
 import { readHeading } from '../text/heading';
 import { eachLine } from '../text/line-ends';
@@ -38,26 +39,24 @@ export function readReports(text: string): Report[] {
   return split(text).map((part) => readReport(part.text));
 }
 
-/** A line of a text, as far as it matters to where reports begin. */
-interface MarkedLine {
-  start: number;
-  end: number;
-  isBlank: boolean;
-  /** The number of the chapter that it is the heading of. */
-  chapter: number | undefined;
-}
-
 interface Start {
   start: number;
   line: number;
 }
 
 function reportStarts(text: string): Start[] {
-  const lines = markedLines(text);
-  const chapters = lines.flatMap(({ chapter }, line) => (chapter === undefined || isContentsEntry(lines, line) ? [] : [{ line, chapter }]));
   const starts: Start[] = [{ start: 0, line: 0 }];
+  const lines: Span[] = [];
+  eachLine(text, (start, end) => lines.push({ start, end }));
+  const titles = [...titlesIn(text, lines)];
+  // A title begins another report only below chapters. Most texts have one title, on their first line.
+  if (titles.every(({ first }) => first === 0)) return starts;
+  const numbers = lines.map(({ start, end }) => chapterOn(text, start, end));
+  const chapters = numbers.flatMap((chapter, line) =>
+    chapter === undefined || isContentsEntry(text, lines, numbers, line) ? [] : [{ line, chapter }],
+  );
   let next = 0;
-  for (const { first, last } of titlesIn(text, lines)) {
+  for (const { first, last } of titles) {
     const begun = starts[starts.length - 1];
     while (next < chapters.length && chapters[next].line < first) next++;
     const above = chapters[next - 1];
@@ -66,26 +65,19 @@ function reportStarts(text: string): Start[] {
     while (after < chapters.length && chapters[after].line <= last) after++;
     const below = chapters[after];
     if (!below || below.line > last + reachForward || below.chapter > above.chapter) continue;
-    const line = beginningOfReport(text, lines, first);
+    const line = beginningOfReport(text, lines, numbers, first);
     starts.push({ start: lines[line].start, line });
   }
   return starts;
 }
 
-/** Every line of a text, each looked at once. */
-function markedLines(text: string): MarkedLine[] {
-  const lines: MarkedLine[] = [];
-  eachLine(text, (start, end) => lines.push({ start, end, isBlank: isBlankLine(text, start, end), chapter: chapterOn(text, start, end) }));
-  return lines;
-}
-
-function isBlankLine(text: string, start: number, end: number): boolean {
+function isBlankLine(text: string, { start, end }: Span): boolean {
   for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
   return true;
 }
 
 /** Lines that may be titles; the organ, the year and the rest may stand on two. */
-function* titlesIn(text: string, lines: readonly MarkedLine[]): Generator<{ first: number; last: number }> {
+function* titlesIn(text: string, lines: readonly Span[]): Generator<{ first: number; last: number }> {
   const words = /报告|年报/g;
   let line = 0;
   for (let hit = words.exec(text); hit; hit = words.exec(text)) {
@@ -95,35 +87,35 @@ function* titlesIn(text: string, lines: readonly MarkedLine[]): Generator<{ firs
     const folded = titleWords(text, lines[line]);
     if (isTitle(folded, '')) yield { first: line, last: line };
     else if (/^(?:工作)?年?度?(?:报告|年报)$/.test(folded)) {
-      const above = filledAbove(lines, line);
+      const above = filledAbove(text, lines, line);
       if (above !== undefined && isTitle(titleWords(text, lines[above]), folded)) yield { first: above, last: line };
     }
   }
 }
 
-function isShort({ start, end }: MarkedLine): boolean {
+function isShort({ start, end }: Span): boolean {
   return end - start <= longestLine;
 }
 
-function titleWords(text: string, { start, end }: MarkedLine): string {
+function titleWords(text: string, { start, end }: Span): string {
   return fold(text, start, end).replace(/^#+/, '');
 }
 
 /** The nearest line above that is not blank, if it is short. */
-function filledAbove(lines: readonly MarkedLine[], line: number): number | undefined {
+function filledAbove(text: string, lines: readonly Span[], line: number): number | undefined {
   let above = line - 1;
-  while (lines[above]?.isBlank) above--;
+  while (above >= 0 && isBlankLine(text, lines[above])) above--;
   return lines[above] && isShort(lines[above]) ? above : undefined;
 }
 
 /** The line on which a report begins whose title begins on a line: one above that names the organ, a comment above that. */
-function beginningOfReport(text: string, lines: readonly MarkedLine[], title: number): number {
+function beginningOfReport(text: string, lines: readonly Span[], chapters: readonly (number | undefined)[], title: number): number {
   let head = title;
   const { rest } = takeYear(fold(text, lines[title].start, lines[title].end).replace(/^[#关于]+/, ''));
   const isNamed = isName(rest.replace(/(?:政府信息公开|政务公开|信息公开).*$/, ''));
-  const above = isNamed ? undefined : filledAbove(lines, head);
-  if (above !== undefined && lines[above].chapter === undefined && isName(titleWords(text, lines[above]))) head = above;
-  const comment = filledAbove(lines, head);
+  const above = isNamed ? undefined : filledAbove(text, lines, head);
+  if (above !== undefined && chapters[above] === undefined && isName(titleWords(text, lines[above]))) head = above;
+  const comment = filledAbove(text, lines, head);
   if (comment !== undefined && /^\s*<!--.*-->\s*$/.test(text.slice(lines[comment].start, lines[comment].end))) head = comment;
   return head;
 }
@@ -141,10 +133,10 @@ export function chapterOn(text: string, start: number, end: number): number | un
 const ordinals = '一二三四五六';
 
 /** True if another heading stands next to this one, with nothing between: a line of a list of contents. */
-function isContentsEntry(lines: readonly MarkedLine[], line: number): boolean {
+function isContentsEntry(text: string, lines: readonly Span[], chapters: readonly (number | undefined)[], line: number): boolean {
   let below = line + 1;
-  while (lines[below]?.isBlank) below++;
-  if (lines[below]?.chapter !== undefined) return true;
-  const above = filledAbove(lines, line);
-  return above !== undefined && lines[above].chapter !== undefined;
+  while (below < lines.length && isBlankLine(text, lines[below])) below++;
+  if (chapters[below] !== undefined) return true;
+  const above = filledAbove(text, lines, line);
+  return above !== undefined && chapters[above] !== undefined;
 }

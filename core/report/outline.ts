@@ -34,7 +34,7 @@ export interface HeadingBlock extends Span, Within {
 export interface FormTableBlock extends Within, Lines {
   kind: 'form-table';
   table: BoundTable;
-  kept: readonly KeptLine[] | undefined;
+  readonly kept: readonly KeptLine[] | undefined;
 }
 
 /** A table of the office's own: rows of several cells, one after the other, and the lines that set off its head. */
@@ -63,11 +63,35 @@ export function outlineOf(report: Report): Block[] {
   let next = 0;
   for (const { table, first, last } of tables) {
     for (const block of reader.blocks(next, first - 1)) found.push(block);
-    found.push({ kind: 'form-table', table, first, last, kept: keptLines(report, table, { first, last }), ...reader.within() });
+    found.push(new LazyFormTable(report, table, first, last, reader.within()));
     next = Math.max(next, last + 1);
   }
   for (const block of reader.blocks(next, report.document.lines.length - 1)) found.push(block);
   return found;
+}
+
+/** A table of the form that looks for the lines kept among its own when they are first asked for. */
+class LazyFormTable implements FormTableBlock {
+  readonly kind = 'form-table';
+  readonly chapter: ChapterForm | undefined;
+  readonly section: Section | undefined;
+  private known: { kept: readonly KeptLine[] | undefined } | undefined;
+
+  constructor(
+    private readonly report: Report,
+    readonly table: BoundTable,
+    readonly first: number,
+    readonly last: number,
+    { chapter, section }: Within,
+  ) {
+    this.chapter = chapter;
+    this.section = section;
+  }
+
+  get kept(): readonly KeptLine[] | undefined {
+    this.known ??= { kept: keptLines(this.report, this.table, this) };
+    return this.known.kept;
+  }
 }
 
 /** The blocks of some lines, tables of the form read like any other text. */
@@ -101,7 +125,15 @@ function readerOf(report: Report) {
   function blockOf(index: number): Block {
     const line = lines[index];
     const words = wordsOf(text, line);
-    const lineBlock = (kind: LineBlock['kind']): LineBlock => ({ kind, line: index, ...words, ...within });
+    const { chapter: inChapter, section: inSection } = within;
+    const lineBlock = (kind: LineBlock['kind']): LineBlock => ({
+      kind,
+      line: index,
+      start: words.start,
+      end: words.end,
+      chapter: inChapter,
+      section: inSection,
+    });
     if (line.kind === LineKind.Comment) return lineBlock('comment');
     if (title && index >= title.first && index <= title.last) return lineBlock('title');
     if (index >= foot) return lineBlock('signature');
@@ -123,7 +155,8 @@ function readerOf(report: Report) {
 
   function headingBlock(line: number, level: HeadingBlock['level'], isOwn: boolean, { start, end }: Span): HeadingBlock {
     const words = wordsOf(text, lines[line]);
-    return { kind: 'heading', level, isOwn, line, start, end, words, rest: restOf(text, end, words.end), ...within };
+    const { chapter, section } = within;
+    return { kind: 'heading', level, isOwn, line, start, end, words, rest: restOf(text, end, words.end), chapter, section };
   }
 
   /** The last line of a table of the office's own that begins on a line; the line itself where it begins none. */

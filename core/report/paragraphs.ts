@@ -43,12 +43,17 @@ function proseOf(report: Report, block: Block): Paragraph[] {
 }
 
 /** The lines of prose among those of a table, if there is a sentence among them. */
-function keptProse({ document: { text, lines } }: Report, { kept = [] }: FormTableBlock): number[] {
-  const own = kept.filter(({ isComment }) => !isComment).map(({ line }) => line);
-  const isSentence = (index: number) => {
-    const { start, end, kind } = lines[index];
-    return end - start >= shortestWithinTable && (kind === LineKind.Text || text.slice(start, end).includes('。'));
+function keptProse({ document: { text, lines } }: Report, table: FormTableBlock): number[] {
+  const isSentence = (line: number) => {
+    const { start, end, kind } = lines[line];
+    if (end - start < shortestWithinTable || kind === LineKind.Blank) return false;
+    return kind === LineKind.Text || text.slice(start, end).includes('。');
   };
+  // The quick look that spares most tables the thorough one.
+  let line = table.first;
+  while (line <= table.last && !isSentence(line)) line++;
+  if (line > table.last) return [];
+  const own = (table.kept ?? []).filter(({ isComment }) => !isComment).map((kept) => kept.line);
   return own.some(isSentence) ? own : [];
 }
 
