@@ -110,7 +110,7 @@ describe('the extension and its bundles @built', () => {
   });
 });
 
-describe('the command line and the threads that convert', () => {
+describe('the command line and the threads that convert @built', () => {
   let folder: string;
   before(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'nianbao-network-'));

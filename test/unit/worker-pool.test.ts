@@ -21,7 +21,7 @@ const perform = (job) => {
 parentPort.on('message', (jobs) => parentPort.postMessage(jobs.map(perform)));
 `;
 
-describe('a pool of workers', () => {
+describe('a pool of workers @slow', () => {
   let folder: string;
   let pool: WorkerPool<TestJob, string>;
   before(() => {
