@@ -76,9 +76,13 @@ export class PoolWorker<J, R> {
       resourceLimits: { maxYoungGenerationSizeMb: limits.youngMegabytes, maxOldGenerationSizeMb: limits.oldMegabytes },
     });
     const isCurrent = () => this.worker === worker;
+    // An error may arrive before the results that were sent ahead of it; the end of the thread comes after all of them.
+    let crash: JobError | undefined;
     worker.on('message', (values: R[]) => isCurrent() && this.finish(values));
-    worker.on('error', (error: NodeJS.ErrnoException) => isCurrent() && this.fail(jobErrorOf(error)));
-    worker.on('exit', () => isCurrent() && this.fail(ended()));
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      crash = jobErrorOf(error);
+    });
+    worker.on('exit', () => isCurrent() && this.fail(crash ?? ended()));
     return worker;
   }
 
