@@ -71,6 +71,8 @@ describe('seeing in VS Code', () => {
     await picture('readme', '.part.editor');
     await host('viewport', JSON.stringify({ width: 1360, height: 900 }));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // Later tests expect the editor as wide as the side bar leaves it.
+    await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
   it('shows the report as it will be published, wrong cells and missing parts marked', async function () {
