@@ -3,7 +3,7 @@ import type { BoundLabel, BoundTable } from '../report/report';
 
 /**
  * The labels that a report has for the cells of the printed table. A row's label is the one that its figures follow; the
- * others are told by their order, since several have the same words: as many as possible in the order of the form.
+ * others follow from their order, since several have the same words: as many as possible in the order of the form.
  */
 export function labelPlaces(table: BoundTable): ReadonlyMap<GridCell, BoundLabel> {
   const places = new Map<GridCell, BoundLabel>();

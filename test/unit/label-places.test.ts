@@ -22,7 +22,7 @@ function labelsOf(report: string, words: string): [column: number, text: string]
 }
 
 describe('labels that have the same words', () => {
-  it('are told by their order', () => {
+  it('get the places of the form in their order', () => {
     let count = 0;
     const marked = text.replace(/结果维持/g, (label) => `${label}（${'甲乙丙'[count++]}）`);
     assert.deepEqual(labelsOf(marked, '结果维持'), [
