@@ -3,7 +3,7 @@
 // the form.
 // --minify for what ships, --watch to rebuild on change, --tests for the suite that runs in the editor too.
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { context } from 'esbuild';
 import { bundledPackages, licensesText } from './licenses.mjs';
 
@@ -76,6 +76,7 @@ const bundled = bundledPackages(
   built.map(({ metafile }) => metafile).filter(({ outputs }) => Object.keys(outputs).some((file) => file.startsWith('dist/'))),
 );
 writeFileSync('dist/licenses.txt', licensesText(bundled));
+mkdirSync('out', { recursive: true });
 writeFileSync('out/bundled.json', JSON.stringify(bundled.map(({ name, version, folder }) => ({ name, version, folder }))));
 
 // The types of the package: a folder of declarations, and an entry to it for each kind of module.
